@@ -1,0 +1,50 @@
+/**
+ * Everything about checks and results that people read, derived from facts and from nothing else. No sentence is
+ * stored, and none is made anywhere but in the describe files.
+ * @module
+ */
+
+import type { HttpRequest } from '../http/http.ts'
+import { describeNotRun } from './describe-failure.ts'
+import type { Outcome, Result } from './result.ts'
+
+export { statusText } from '../http/status.ts'
+export { describeExpectation, expectedText } from './describe-expectation.ts'
+export { describeFailure, describeNotRun } from './describe-failure.ts'
+export { actualText, describeObservation } from './describe-observation.ts'
+export { compareJson, compareText } from './diff.ts'
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  broke: 'No answer',
+  'not-run': 'Not run',
+}
+
+/** One or two words, for a badge or for ears. */
+export const describeOutcome = (outcome: Outcome): string => OUTCOMES[outcome]
+
+/** The request line without the version: `POST /items?name=Foo`. */
+export const describeRequest = ({ method, path }: HttpRequest): string => `${method} ${path}`
+
+/** Why a step of this check was never sent, for steps whose outcome is `not-run`. */
+export const describeUnsent = (result: Result): string => {
+  if (result.notRun) return describeNotRun(result.notRun)
+  if (result.steps.every(step => step.exchange === null)) return 'Not sent, because the app did not start.'
+  return result.failure
+    ? 'Not sent, because the app gave no whole answer to an earlier request of this check.'
+    : 'Not sent, because all checks together took too long and the run was stopped.'
+}
+
+/** How a run went, in one line that is announced: `7 of 11 checks pass, 1 has no answer`. */
+export const summarise = (results: readonly Result[]): string => {
+  const count = (outcome: Outcome): number => results.filter(result => result.outcome === outcome).length
+  const [passed, broke, notRun] = [count('passed'), count('broke'), count('not-run')]
+  if (results.length === 0) return 'No checks'
+  if (results.every(result => result.notRun?.kind === 'did-not-compile')) return 'The code does not compile'
+  if (passed === results.length) return passed === 1 ? 'The check passes' : `All ${passed} checks pass`
+  const parts = [`${passed} of ${results.length} checks ${passed === 1 ? 'passes' : 'pass'}`]
+  if (broke > 0) parts.push(`${broke} ${broke === 1 ? 'has' : 'have'} no answer`)
+  if (notRun > 0) parts.push(`${notRun} not run`)
+  return parts.join(', ')
+}
