@@ -1,0 +1,125 @@
+/**
+ * A Vite plugin that gives the editor the type declarations of the packages an exercise may import, so that completion
+ * and type errors work with nothing fetched from elsewhere: `await import('virtual:package-types')`.
+ * @module
+ */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** What `virtual:package-types` exports by default. */
+export interface PackageTypes {
+  /** Where the editor keeps it (`file:///node_modules/hono/dist/types/index.d.ts`) → text of the declaration file. */
+  readonly files: Readonly<Record<string, string>>
+  /** TypeScript's `paths`: specifier (`hono/cookie`, `hono/utils/*`) → the declaration file it means. */
+  readonly paths: Readonly<Record<string, readonly string[]>>
+}
+
+const ID = 'virtual:package-types'
+
+/** Entry points for runtimes that no engine is. */
+const OTHER_RUNTIMES = /^\.\/(cloudflare-|deno$|bun$|aws-lambda$|vercel$|netlify$|lambda-edge$|service-worker$)/
+
+const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
+const SPECIFIER = /(?<!["'])\b(?:from|import|module)\s*\(?\s*["']([^"']+)["']/g
+
+const uri = (root: string, file: string) => `file:///${relative(root, file).replaceAll('\\', '/')}`
+
+const specifiersIn = (text: string): string[] =>
+  [...text.replace(COMMENT, '').matchAll(SPECIFIER)].flatMap(match => match[1] ?? [])
+
+function readDeclaration(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** The file a relative specifier means, with its text. */
+function resolveRelative(from: string, specifier: string): readonly [file: string, text: string] | null {
+  const bare = join(dirname(from), specifier).replace(/\.js$/, '')
+  for (const file of [`${bare}.d.ts`, join(bare, 'index.d.ts')]) {
+    const text = readDeclaration(file)
+    if (text !== null) return [file, text]
+  }
+  return null
+}
+
+/** Everything an entry's declarations need, or null when something of it is in no package that is offered. */
+function closure(entry: string, isOffered: (specifier: string) => boolean): Map<string, string> | null {
+  const first = readDeclaration(entry)
+  if (first === null) return null
+  const found = new Map([[entry, first]])
+  for (const [file, text] of found) {
+    for (const specifier of specifiersIn(text)) {
+      if (!specifier.startsWith('.')) {
+        if (!isOffered(specifier)) return null
+        continue
+      }
+      const resolved = resolveRelative(file, specifier)
+      if (resolved === null) return null
+      found.set(...resolved)
+    }
+  }
+  return found
+}
+
+/** The entry points of a package: subpath (`.`, `./cookie`, `./utils/*`) → its declaration file, `*` kept. */
+function entriesOf(folder: string): ReadonlyMap<string, string> {
+  const manifest: { exports: Record<string, { types?: string } | string> } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  )
+  const entries = new Map<string, string>()
+  for (const [subpath, target] of Object.entries(manifest.exports)) {
+    if (typeof target === 'object' && target.types !== undefined && !OTHER_RUNTIMES.test(subpath)) {
+      entries.set(subpath, join(folder, target.types))
+    }
+  }
+  return entries
+}
+
+/** `x/*.d.ts` → every file it stands for; a path without `*` stands for itself. */
+function expand(pattern: string): readonly string[] {
+  if (!pattern.includes('*')) return [pattern]
+  const folder = dirname(pattern)
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.d.ts'))
+    .map(name => join(folder, name))
+}
+
+/**
+ * Reads the declarations of `packages` under `root`/node_modules. An entry point that needs the types of a package that
+ * is not among them is left out, as are those for other runtimes.
+ */
+export function collectPackageTypes(root: string, packages: readonly string[]): PackageTypes {
+  const files: Record<string, string> = {}
+  const paths: Record<string, readonly string[]> = {}
+  const isOffered = (specifier: string) => packages.some(name => specifier === name || specifier.startsWith(`${name}/`))
+  for (const name of packages) {
+    for (const [subpath, pattern] of entriesOf(join(root, 'node_modules', name))) {
+      const closures = expand(pattern).map(file => closure(file, isOffered))
+      if (closures.includes(null)) continue
+      for (const [file, text] of closures.flatMap(found => [...(found ?? [])])) files[uri(root, file)] = text
+      paths[`${name}${subpath.slice(1)}`] = [uri(root, pattern)]
+    }
+  }
+  return { files, paths }
+}
+
+export function packageTypes(packages: readonly string[]): Plugin {
+  let root = ''
+  return {
+    name: 'rendition:package-types',
+    configResolved(config) {
+      root = config.root
+    },
+    resolveId: id => (id === ID ? `\0${ID}` : null),
+    load(id) {
+      if (id !== `\0${ID}`) return null
+      const json = JSON.stringify(collectPackageTypes(root, packages))
+      return { code: `export default JSON.parse(${JSON.stringify(json)})`, moduleType: 'js' }
+    },
+  }
+}

@@ -1,0 +1,50 @@
+// caught by: delete-effect
+import { Hono } from 'hono'
+
+interface Item {
+  name: string
+}
+
+const items = new Map<number, Item>([
+  [1, { name: 'Foo' }],
+  [2, { name: 'Bar' }],
+])
+
+/** The body of a 422, in FastAPI's shape: `loc` says where the bad value came from. */
+const invalid = (loc: [source: 'path' | 'query', name: string], msg: string) => ({ detail: [{ loc, msg }] })
+
+const invalidId = invalid(['path', 'item_id'], 'The id must be a whole number')
+
+/** Number() alone would accept '1e0', '0x1' and ' 1 ' as well. */
+const parseId = (text: string): number | null => (/^-?\d+$/.test(text) ? Number(text) : null)
+
+const app = new Hono()
+
+app.post('/items', c => {
+  const name = c.req.query('name')
+  if (name === undefined) return c.json(invalid(['query', 'name'], 'A name is required'), 422)
+  return c.json({ name }, 201)
+})
+
+app.get('/items/:id', c => {
+  const id = parseId(c.req.param('id'))
+  if (id === null) return c.json(invalidId, 422)
+
+  const item = items.get(id)
+  if (!item) return c.json({ detail: `Item ${id} not found` }, 404, { 'X-Error': 'Item missing' })
+  return c.json(item)
+})
+
+app.get('/custom', c => c.json({ message: 'ok' }, 200, { 'X-Custom': 'value' }))
+
+app.delete('/items/:id', c => {
+  const id = parseId(c.req.param('id'))
+  if (id === null) return c.json(invalidId, 422)
+
+  return c.body(null, 204)
+})
+
+// FastAPI's answer where no route matches. Hono's own is the text "404 Not Found".
+app.notFound(c => c.json({ detail: 'Not Found' }, 404))
+
+export default app

@@ -1,0 +1,65 @@
+/**
+ * `npm test`: installs what is missing, runs every kind of test and ends with the line `N passed, N failed`. With
+ * `--quick`: types, lint, unit tests, and in the browser one exercise. A stage that fails does not stop the others.
+ * @module
+ */
+
+import { parseArgs } from 'node:util'
+import { findChromium } from './chromium.mjs'
+import { command } from './commands.mjs'
+import { ensureInstalled } from './install.mjs'
+import { build, lint, tests, types } from './stages.mjs'
+
+/** The browser tests that a quick run holds: those of one exercise. */
+const quickBrowserFilters = ['tests/browser/answers', '--testNamePattern', '08-status-codes']
+
+/** @typedef {{ name: string, run: () => Promise<import('./stages.mjs').Counts> }} Stage */
+/** @typedef {import('./stages.mjs').Counts & { name: string, seconds: number }} Outcome */
+
+await command(async () => {
+  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+  await ensureInstalled()
+  /** @type {Stage[]} */
+  const stages = [
+    { name: 'types', run: types },
+    { name: 'lint', run: lint },
+    { name: 'unit', run: () => tests('unit') },
+    { name: 'build', run: build },
+    { name: 'browser', run: () => browser(values.quick ? quickBrowserFilters : []) },
+  ]
+  /** @type {Outcome[]} */
+  const outcomes = []
+  for (const stage of stages) outcomes.push(await runStage(stage))
+  summarise(outcomes)
+})
+
+/** @param {readonly string[]} filters */
+async function browser(filters) {
+  const CHROMIUM_PATH = await findChromium()
+  return tests('browser', filters, { ...process.env, CHROMIUM_PATH })
+}
+
+/** @param {Stage} stage @returns {Promise<Outcome>} */
+async function runStage({ name, run }) {
+  console.log(`\n── ${name}`)
+  const started = performance.now()
+  const counts = await run().catch(error => {
+    console.error(error instanceof Error ? error.message : error)
+    return { passed: 0, failed: 1, skipped: [] }
+  })
+  return { name, ...counts, seconds: (performance.now() - started) / 1000 }
+}
+
+/** @param {readonly Outcome[]} outcomes */
+function summarise(outcomes) {
+  console.log('\n── summary')
+  for (const { name, passed, failed, skipped, seconds } of outcomes) {
+    const columns = [name.padEnd(8), `${seconds.toFixed(1)} s`.padStart(8), `${passed} passed`.padStart(12)]
+    console.log([...columns, failed === 0 ? '' : `${failed} failed`].join('  ').trimEnd())
+    for (const test of skipped) console.log(`          skipped: ${test}`)
+  }
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
+  console.log(`\n${passed} passed, ${failed} failed`)
+  if (failed > 0) process.exitCode = 1
+}

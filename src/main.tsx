@@ -1,0 +1,91 @@
+/**
+ * The composition root: chooses the parts, puts them together and shows the page that the address names.
+ * @module
+ */
+
+import catalog from 'virtual:catalog'
+import scriptsUrl from 'virtual:engine-scripts'
+import type { Pipeline } from './run/run.ts'
+import { Trusted } from './run/trusted.ts'
+import { EmbeddedSandbox } from './sandbox/embedded/page/embedded-sandbox.ts'
+import type { EngineScripts } from './sandbox/embedded/protocol.ts'
+import { LIMITS } from './sandbox/limits.ts'
+import { SandboxError } from './sandbox/sandbox.ts'
+import { mountCatalogue, mountExercise } from './ui/mount.tsx'
+import { createWorkspace } from './workspace/create.ts'
+import { Drafts, type ProgressState } from './workspace/drafts.ts'
+import { createScripting } from './workspace/scripting.ts'
+import type { Workspace } from './workspace/workspace.ts'
+
+const loadScripts = async (): Promise<EngineScripts> => {
+  const response = await fetch(new URL(scriptsUrl, import.meta.url)).catch(() => null)
+  if (response?.ok) return response.json()
+  throw new SandboxError(
+    'boot-failed',
+    'could not load the engine: because its scripts could not be fetched; reload the page',
+  )
+}
+
+const trusted = new Trusted(
+  () => new Worker(new URL('./run/trusted.worker.ts', import.meta.url), { type: 'module' }),
+  LIMITS.judge,
+)
+const sandbox = new EmbeddedSandbox({ loadScripts, limits: LIMITS })
+const pipeline: Pipeline = { sandbox, compile: trusted.compile, judge: trusted.judge, limits: LIMITS }
+const drafts = new Drafts()
+const { dataset } = document.documentElement
+const base = new URL(dataset.base ?? './', location.href)
+const addressOf = (id: string): string => new URL(`exercises/${id}/`, base).href
+/** What is on the page, or being put there; the workspace is null until it can be used. */
+let shown: { readonly id: string | null; readonly done: Promise<Workspace | null> } | null = null
+let workspace: Workspace | null = null
+
+const root = document.getElementById('root')
+if (!root) throw new Error('could not show the page: because it has no #root')
+
+const showExercise = async (id: string): Promise<Workspace | null> => {
+  const entry = catalog.find(({ summary }) => summary.id === id)
+  if (!entry) return showCatalogue()
+  const { default: exercise } = await entry.load()
+  const opened = await createWorkspace({ exercise, pipeline, drafts, fragment: location.hash, address: addressOf(id) })
+  mountExercise(root, opened, { base: base.href })
+  return opened
+}
+
+const showCatalogue = async (): Promise<null> => {
+  const progress = await drafts.progress().catch(() => new Map<string, ProgressState>())
+  const items = catalog.map(({ summary }) => ({
+    summary,
+    address: addressOf(summary.id),
+    state: progress.get(summary.id) ?? ('new' as const),
+  }))
+  mountCatalogue(root, items)
+  return null
+}
+
+const show = async (id: string | null): Promise<void> => {
+  workspace = null
+  const done = id === null ? showCatalogue() : showExercise(id)
+  shown = { id, done }
+  workspace = await done
+}
+
+const open = async (id: string): Promise<void> => {
+  if (shown?.id === id) return void (await shown.done)
+  history.pushState(null, '', addressOf(id))
+  await show(id)
+}
+addEventListener('popstate', () => location.reload())
+
+declare global {
+  interface Window {
+    rendition: ReturnType<typeof createScripting>
+  }
+}
+window.rendition = createScripting({
+  exercises: catalog.map(({ summary }) => summary),
+  open,
+  workspace: () => workspace,
+})
+
+await show(dataset.exercise ?? null)

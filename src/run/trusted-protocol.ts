@@ -1,0 +1,18 @@
+/**
+ * What the page asks of its trusted worker, which compiles and judges.
+ * @module
+ */
+
+import type { Check } from '../check/check.ts'
+import type { CheckTranscript, Result } from '../check/result.ts'
+import type { Compilation, SourceFiles } from '../compile/program.ts'
+
+export type TrustedRequest =
+  | { readonly type: 'compile'; readonly files: SourceFiles }
+  | { readonly type: 'judge'; readonly check: Check; readonly transcript: CheckTranscript }
+
+export type TrustedReply =
+  | { readonly type: 'compiled'; readonly compilation: Compilation }
+  | { readonly type: 'judged'; readonly result: Result }
+  /** Our fault: the worker threw. */
+  | { readonly type: 'failed'; readonly message: string }

@@ -1,0 +1,21 @@
+/**
+ * Entry of the trusted worker: compiles and judges away from the page's thread. It never runs a learner's code.
+ * @module
+ */
+
+import packages from 'virtual:package-exports'
+import { judgeCheck } from '../check/judge.ts'
+import { compile } from '../compile/compile.ts'
+import type { TrustedReply, TrustedRequest } from './trusted-protocol.ts'
+
+const reply = (request: TrustedRequest): TrustedReply => {
+  try {
+    return request.type === 'compile'
+      ? { type: 'compiled', compilation: compile(request.files, { entry: 'app.ts', packages }) }
+      : { type: 'judged', result: judgeCheck(request.check, request.transcript) }
+  } catch (error) {
+    return { type: 'failed', message: String(error) }
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<TrustedRequest>) => postMessage(reply(data)))

@@ -1,0 +1,37 @@
+/**
+ * What one trip through the pipeline comes to.
+ * @module
+ */
+
+import type { Result } from '../check/result.ts'
+import type { Diagnostic } from '../compile/program.ts'
+import type { LogLine } from '../http/http.ts'
+import type { EngineName } from '../sandbox/sandbox.ts'
+
+/** Where the milliseconds of a run went; shown nowhere but in the bench. */
+export interface Timings {
+  readonly compile: number
+  /** Until the first check's modules were evaluated. */
+  readonly start: number
+  /** Further evaluations and all requests. */
+  readonly requests: number
+  /** Waiting for the judge after the last answer. */
+  readonly judge: number
+}
+
+/** Facts only; `passed(verdict)` and every sentence are derived. */
+export interface Verdict {
+  /** The exercise's id. */
+  readonly exercise: string
+  readonly engine: EngineName
+  /** Not empty exactly when the source files did not compile. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** One per check, in the exercise's order. */
+  readonly results: readonly Result[]
+  /** Console lines written while the modules were loading, once. */
+  readonly log: readonly LogLine[]
+  readonly timings: Timings
+}
+
+export const passed = (verdict: Verdict): boolean =>
+  verdict.results.length > 0 && verdict.results.every(result => result.outcome === 'passed')

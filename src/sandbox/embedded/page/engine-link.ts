@@ -1,0 +1,111 @@
+/**
+ * The page's line to one engine: the frame, the port to its supervisor, and the calls that wait for replies.
+ * @module
+ */
+
+import type { Limits } from '../../limits.ts'
+import { SandboxError } from '../../sandbox.ts'
+import type { EngineScripts, FrameStart, FromSupervisor, Reply, ToSupervisor } from '../protocol.ts'
+import { srcdoc } from './srcdoc.ts'
+
+/** Starting the frame, the supervisor and the first realm takes 100–300 ms on two busy cores. */
+const bootLimit = 15_000
+
+type WithoutCall<T> = T extends { call: number } ? Omit<T, 'call'> : never
+
+interface Call {
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (error: SandboxError) => void
+}
+
+export class EngineLink {
+  readonly booted: Promise<void>
+  /** True once the engine was ended, by us or because it stopped answering. */
+  closed = false
+  readonly #frame: HTMLIFrameElement
+  readonly #port: MessagePort
+  readonly #calls = new Map<number, Call>()
+  #nextCall = 1
+
+  constructor(
+    scripts: EngineScripts,
+    limits: Limits,
+    private readonly onClose: () => void,
+  ) {
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    this.#frame = document.createElement('iframe')
+    this.#frame.setAttribute('sandbox', 'allow-scripts')
+    this.#frame.title = 'Rendition engine'
+    this.#frame.hidden = true
+    this.#frame.srcdoc = srcdoc
+    this.#frame.addEventListener('load', () => {
+      const start: FrameStart = { rendition: 'start', frame: scripts.frame, supervisor: scripts.supervisor }
+      this.#frame.contentWindow?.postMessage(start, '*', [port2])
+      this.post({ type: 'boot', scripts: { realm: scripts.realm, packages: scripts.packages }, limits })
+    })
+    this.booted = new Promise((resolve, reject) => {
+      const fail = (why: string) => {
+        this.close()
+        reject(
+          new SandboxError('boot-failed', `could not start the engine in this page: because ${why}; reload the page`),
+        )
+      }
+      const timer = setTimeout(() => fail(`it did not answer within ${bootLimit / 1000} s`), bootLimit)
+      this.#port.onmessage = ({ data }: MessageEvent<FromSupervisor>) => {
+        if (data.type === 'booted' || data.type === 'boot-failed') clearTimeout(timer)
+        if (data.type === 'booted') resolve()
+        else if (data.type === 'boot-failed') fail(data.why)
+        else this.#settle(data)
+      }
+    })
+    document.body.append(this.#frame)
+  }
+
+  post(message: ToSupervisor): void {
+    this.#port.postMessage(message)
+  }
+
+  /**
+   * Sends a call and waits for its reply. The supervisor keeps the program's clock; this is the last one, for a
+   * supervisor that is starved: past `lastMoment` ms the whole engine is ended.
+   */
+  call(message: WithoutCall<ToSupervisor>, lastMoment: number, signal: AbortSignal): Promise<Reply> {
+    const call = this.#nextCall++
+    return new Promise((resolve, reject) => {
+      if (signal.aborted || this.closed) {
+        reject(new SandboxError('aborted', 'the run was replaced by a newer one'))
+        return
+      }
+      const timer = setTimeout(() => this.close(), lastMoment)
+      const abort = () => end(() => reject(new SandboxError('aborted', 'the run was replaced by a newer one')))
+      const end = (settle: () => void) => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', abort)
+        this.#calls.delete(call)
+        settle()
+      }
+      signal.addEventListener('abort', abort)
+      this.#calls.set(call, { resolve: reply => end(() => resolve(reply)), reject: error => end(() => reject(error)) })
+      this.post({ ...message, call })
+    })
+  }
+
+  /** Ends everything in the frame, whatever it is doing. */
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.#port.close()
+    this.#frame.remove()
+    this.onClose()
+    const why =
+      'could not finish: because the engine stopped answering while the program ran; it was restarted, run again'
+    for (const { reject } of this.#calls.values()) reject(new SandboxError('timed-out', why))
+  }
+
+  #settle(message: Extract<FromSupervisor, { call: number }>): void {
+    const waiting = this.#calls.get(message.call)
+    if (message.type === 'replied') waiting?.resolve(message.reply)
+    else waiting?.reject(new SandboxError(message.code, message.message))
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Entry of a realm: a classic worker that makes itself look like a server and then takes programs.
+ * @module
+ */
+
+import type { Exports } from '../../evaluate.ts'
+import type { RealmBoot } from '../protocol.ts'
+import { installRealm } from './install.ts'
+import { LogWriter } from './log-writer.ts'
+import { openPort } from './port.ts'
+import { runRealm } from './realm.ts'
+import { trackLeftovers } from './timers.ts'
+
+const start = async (boot: RealmBoot, supervisor: MessagePort, cryptoPort: MessagePort): Promise<void> => {
+  const port = openPort(supervisor)
+  const log = new LogWriter(boot.limits, lines => port.post({ type: 'log', lines }))
+  installRealm(globalThis, { cryptoPort, write: log.write })
+  const bundles = await Promise.all(
+    boot.packages.map((url): Promise<{ modules: Record<string, Exports> }> => import(/* @vite-ignore */ url)),
+  )
+  const packages = new Map(bundles.flatMap(({ modules }) => Object.entries(modules)))
+  const clean = trackLeftovers(globalThis)
+  runRealm({ port, boot, log, packages, clean })
+}
+
+addEventListener(
+  'message',
+  ({ data, ports: [port, cryptoPort] }: MessageEvent<RealmBoot>) =>
+    port && cryptoPort && void start(data, port, cryptoPort),
+  { once: true },
+)

@@ -1,0 +1,118 @@
+/**
+ * One realm as the supervisor sees it: a nested worker that answers calls, may flood, may hang, and can be ended.
+ * @module
+ */
+
+import type { AppFailure, LogLine } from '../../../http/http.ts'
+import type { Limits } from '../../limits.ts'
+import type { FromRealm, RealmBoot, ToRealm } from '../protocol.ts'
+import { parseRealmMessage } from './parse-realm-message.ts'
+
+export type RealmReply = Extract<FromRealm, { type: 'done' | 'answered' | 'refused' }>
+
+/** A call that got no reply: the realm is gone, for this reason. */
+export interface RealmEnd {
+  readonly type: 'ended'
+  readonly failure: AppFailure
+}
+
+export interface RealmOptions {
+  readonly scriptUrl: string
+  readonly packageUrls: readonly string[]
+  readonly limits: Limits
+  /** Gives the frame's end of a crypto channel to the frame. */
+  readonly openCrypto: (port: MessagePort) => void
+}
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+
+/** Messages are counted in windows of this many milliseconds. */
+const windowLength = 100
+
+export class RealmHost {
+  readonly ready: Promise<void>
+  /** Why the realm is gone; null while it lives. */
+  failure: AppFailure | null = null
+  onLog: (lines: readonly LogLine[]) => void = () => undefined
+  readonly #worker: Worker
+  readonly #port: MessagePort
+  readonly #limits: Limits
+  readonly #calls = new Map<number, (reply: RealmReply | RealmEnd) => void>()
+  #nextId = 1
+  #window = { since: 0, messages: 0 }
+  #onReady: () => void = () => undefined
+
+  constructor({ scriptUrl, packageUrls, limits, openCrypto }: RealmOptions) {
+    this.#limits = limits
+    const channel = new MessageChannel()
+    const crypto = new MessageChannel()
+    openCrypto(crypto.port1)
+    this.#port = channel.port1
+    this.#port.onmessage = event => this.#receive(event.data)
+    this.#worker = new Worker(scriptUrl)
+    const boot: RealmBoot = { packages: packageUrls, limits }
+    this.#worker.postMessage(boot, [channel.port2, crypto.port2])
+    this.ready = new Promise((resolve, reject) => {
+      this.#onReady = resolve
+      // Once the realm is up its own listeners report what the program leaves uncaught; before, this is our fault.
+      this.#worker.onerror = event => {
+        event.preventDefault()
+        reject(new Error(event.message))
+      }
+    })
+  }
+
+  /** Waits for the realm's reply; when `timeLimit` ms pass without one, the realm is ended. */
+  call(message: WithoutId<ToRealm>, timeLimit: number, transfer: Transferable[] = []): Promise<RealmReply | RealmEnd> {
+    if (this.failure) return Promise.resolve({ type: 'ended', failure: this.failure })
+    const id = this.#nextId++
+    return new Promise(resolve => {
+      const timer = setTimeout(() => this.end({ kind: 'timed-out', message: `${timeLimit} ms`, at: null }), timeLimit)
+      this.#calls.set(id, reply => {
+        clearTimeout(timer)
+        this.#calls.delete(id)
+        resolve(reply)
+      })
+      this.#port.postMessage({ ...message, id }, transfer)
+    })
+  }
+
+  /** Ends the realm at once, whatever it is doing, and answers every call with the reason. */
+  end(failure: AppFailure): void {
+    if (this.failure) return
+    this.failure = failure
+    this.#worker.terminate()
+    this.#port.close()
+    for (const settle of this.#calls.values()) settle({ type: 'ended', failure })
+  }
+
+  #receive(data: unknown): void {
+    if (this.failure || this.#flooded()) return
+    const message = parseRealmMessage(data)
+    if (!message) return
+    switch (message.type) {
+      case 'ready':
+        this.#onReady()
+        return
+      case 'log':
+        this.onLog(message.lines)
+        return
+      case 'ended':
+        this.end(message.failure)
+        return
+      default:
+        this.#calls.get(message.id)?.(message)
+    }
+  }
+
+  /** A flood starves this worker's timers, so it is cut off by count, in the message handler. */
+  #flooded(): boolean {
+    const now = performance.now()
+    if (now - this.#window.since > windowLength) this.#window = { since: now, messages: 0 }
+    this.#window.messages += 1
+    if (this.#window.messages <= this.#limits.messages) return false
+    const message = `more than ${this.#limits.messages} messages within ${windowLength} ms`
+    this.end({ kind: 'exited', message, at: null })
+    return true
+  }
+}

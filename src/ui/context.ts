@@ -1,0 +1,39 @@
+/**
+ * How components reach the workspace and the page's own state.
+ * @module
+ */
+
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { WorkspaceState } from '../workspace/state.ts'
+import type { Workspace, WorkspaceActions } from '../workspace/workspace.ts'
+import type { Page, View } from './view.ts'
+
+interface ExercisePage {
+  readonly workspace: Workspace
+  readonly page: Page
+  /** Where the list of exercises is. */
+  readonly base: string
+}
+
+export const ExercisePageContext = createContext<ExercisePage | null>(null)
+
+function useExercisePage(): ExercisePage {
+  const value = useContext(ExercisePageContext)
+  if (value === null)
+    throw new Error('could not render: because there is no exercise page around it; use mountExercise')
+  return value
+}
+
+export const useWorkspace = (): Workspace => useExercisePage().workspace
+
+export const useBase = (): string => useExercisePage().base
+
+export const useActions = (): WorkspaceActions => useWorkspace().actions
+
+export const usePage = (): Page => useExercisePage().page
+
+/** `select` has to give the same value for the same state. */
+export const useWorkspaceState = <T>(select: (state: WorkspaceState) => T): T => useStore(useWorkspace().store, select)
+
+export const useView = <T>(select: (view: View) => T): T => useStore(usePage().store, select)

@@ -1,0 +1,45 @@
+/**
+ * TypeScript as the editor knows it: the options a server's code is written under, and the types of the packages.
+ * @module
+ */
+
+import packageTypes from 'virtual:package-types'
+import { typescript } from './monaco.ts'
+
+/** Values of TypeScript's own enums that Monaco's copies of them lack. */
+const TS = {
+  target: { ES2022: 9 },
+  moduleResolution: { Bundler: 100 },
+  /** A learner's file is a module, whatever stands in it. */
+  moduleDetection: { Force: 3 },
+}
+
+let ready = false
+
+/** Sets TypeScript up once, before the first model is made. */
+export function setUpTypeScript(): void {
+  if (ready) return
+  ready = true
+  const { typescriptDefaults } = typescript
+  typescriptDefaults.setCompilerOptions({
+    strict: true,
+    target: TS.target.ES2022,
+    module: typescript.ModuleKind.ESNext,
+    moduleResolution: TS.moduleResolution.Bundler,
+    moduleDetection: TS.moduleDetection.Force,
+    lib: ['lib.es2023.d.ts', 'lib.webworker.d.ts', 'lib.webworker.iterable.d.ts', 'lib.webworker.asynciterable.d.ts'],
+    types: [],
+    jsx: typescript.JsxEmit.ReactJSX,
+    jsxImportSource: 'hono/jsx',
+    paths: Object.fromEntries(Object.entries(packageTypes.paths).map(([name, targets]) => [name, [...targets]])),
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    skipLibCheck: true,
+    isolatedModules: true,
+    allowNonTsExtensions: true,
+  })
+  typescriptDefaults.setDiagnosticsOptions({ onlyVisible: true })
+  typescriptDefaults.setExtraLibs(
+    Object.entries(packageTypes.files).map(([filePath, content]) => ({ filePath, content })),
+  )
+}

@@ -1,0 +1,30 @@
+/**
+ * A message that belongs to the page and not to one control: what happened, and what can be done.
+ * @module
+ */
+
+import { CircleAlert, Info, ShieldAlert, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+const ICONS = { info: Info, caution: ShieldAlert, problem: CircleAlert, ours: TriangleAlert }
+
+interface Props {
+  readonly kind: keyof typeof ICONS
+  readonly title: string
+  readonly children?: ReactNode
+  readonly action?: ReactNode
+}
+
+export function Notice({ kind, title, children, action }: Props) {
+  const Icon = ICONS[kind]
+  return (
+    <div className="notice" data-kind={kind} role={kind === 'info' ? 'status' : 'alert'}>
+      <Icon aria-hidden size={16} />
+      <div className="notice-text">
+        <strong>{title}</strong>
+        {children === undefined ? null : <p>{children}</p>}
+      </div>
+      {action === undefined ? null : <div className="notice-action">{action}</div>}
+    </div>
+  )
+}

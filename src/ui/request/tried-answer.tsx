@@ -1,0 +1,80 @@
+/**
+ * What came back for a request of the person's own.
+ * @module
+ */
+
+import type { Exchange } from '../../http/http.ts'
+import type { TriedRequest } from '../../workspace/state.ts'
+import { curlCommand } from '../curl.ts'
+import { ConsoleLines } from '../parts/console-lines.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { FailureText } from '../parts/failure-text.tsx'
+import { BodyView, Headers, RequestLine, StatusCode } from '../parts/http-view.tsx'
+import { Notice } from '../parts/notice.tsx'
+
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const inMs = (ms: number) => `${oneDecimal.format(ms)} ms`
+
+function Chunks({ response }: { readonly response: NonNullable<Exchange['response']> }) {
+  if (response.chunks.length < 2) return null
+  return (
+    <div className="block">
+      <h4 className="eyebrow">{response.chunks.length} chunks</h4>
+      <ol className="chunks">
+        {response.chunks.map(({ at, size }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is what is shown
+          <li key={index}>
+            {inMs(at)} <span>{size.toLocaleString('en')} bytes</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Answer({ exchange }: { readonly exchange: Exchange }) {
+  const { response, failure, log } = exchange
+  return (
+    <>
+      {failure === null ? null : <FailureText failure={failure} />}
+      {response === null ? null : (
+        <>
+          <Headers headers={response.headers} empty="No headers" />
+          <BodyView body={response.body} label="Response body" />
+          {response.complete ? null : <p className="faint">The body was cut off here.</p>}
+          <Chunks response={response} />
+        </>
+      )}
+      {log.length === 0 ? null : (
+        <div className="block">
+          <h4 className="eyebrow">Console</h4>
+          <ConsoleLines lines={log} />
+        </div>
+      )}
+    </>
+  )
+}
+
+export function TriedAnswer({ tried, stale }: { readonly tried: TriedRequest; readonly stale: boolean }) {
+  const { request, exchange, problem } = tried
+  return (
+    <section className="tried" aria-label="Answer" data-stale={stale || undefined}>
+      <div className="step-head" role="status">
+        <RequestLine request={request} />
+        {exchange?.response == null ? null : <StatusCode status={exchange.response.status} />}
+        {exchange === null ? null : <span className="faint">{inMs(exchange.ms)}</span>}
+        {exchange === null && problem === null ? <span className="faint">Waiting for the answer</span> : null}
+        {stale ? <span className="stale-note">answered by the code before your edit</span> : null}
+        <span className="step-actions">
+          <CopyButton text={curlCommand(request)} label="Copy as curl" />
+        </span>
+      </div>
+      {problem === null ? null : (
+        <Notice kind="ours" title="This is our fault, not your code's.">
+          {problem}
+        </Notice>
+      )}
+      {exchange === null ? null : <Answer exchange={exchange} />}
+    </section>
+  )
+}

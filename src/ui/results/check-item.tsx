@@ -1,0 +1,50 @@
+/**
+ * One check: its outcome and title, and when opened everything that was sent and came back.
+ * @module
+ */
+
+import { ChevronRight } from 'lucide-react'
+import { memo, useId } from 'react'
+import type { Check } from '../../check/check.ts'
+import { describeOutcome } from '../../check/describe.ts'
+import type { Result } from '../../check/result.ts'
+import { checkButtonId } from '../navigation.ts'
+import { OutcomeIcon } from '../parts/outcome.tsx'
+import { CheckDetails } from './check-details.tsx'
+
+interface Props {
+  readonly check: Check
+  readonly result: Result | null
+  readonly stale: boolean
+  readonly open: boolean
+  readonly onToggle: (id: string, open: boolean) => void
+}
+
+export const CheckItem = memo(function CheckItem({ check, result, stale, open, onToggle }: Props) {
+  const details = useId()
+  const outcome = result?.outcome ?? 'waiting'
+  return (
+    <li className="check" data-check={check.id} data-outcome={outcome} data-stale={stale || undefined}>
+      <h3>
+        <button
+          type="button"
+          id={checkButtonId(check.id)}
+          className="check-button"
+          aria-expanded={open}
+          aria-controls={details}
+          onClick={() => onToggle(check.id, !open)}
+        >
+          <OutcomeIcon outcome={outcome} />
+          <span className="check-title">{check.title}</span>
+          <span className="outcome-word" data-outcome={outcome}>
+            {result === null ? 'Waiting' : describeOutcome(result.outcome)}
+          </span>
+          <ChevronRight aria-hidden size={14} className="chevron" />
+        </button>
+      </h3>
+      <section id={details} className="check-details" aria-label={check.title} hidden={!open}>
+        {open ? <CheckDetails check={check} result={result} /> : null}
+      </section>
+    </li>
+  )
+})

@@ -1,0 +1,30 @@
+/**
+ * The checks. The first that needs a look is open, unless the person has opened or closed it.
+ * @module
+ */
+
+import { useStore } from 'zustand'
+import { firstProblem, shownResults } from '../../workspace/selectors.ts'
+import { usePage, useView, useWorkspace } from '../context.ts'
+import { CheckItem } from './check-item.tsx'
+
+export function CheckList() {
+  const results = useStore(useWorkspace().store, shownResults)
+  const opened = useView(view => view.opened)
+  const page = usePage()
+  const first = firstProblem(results)
+  return (
+    <ol className="check-list">
+      {results.map(({ check, result, stale }) => (
+        <CheckItem
+          key={check.id}
+          check={check}
+          result={result}
+          stale={stale}
+          open={opened[check.id] ?? check.id === first}
+          onToggle={page.toggleCheck}
+        />
+      ))}
+    </ol>
+  )
+}

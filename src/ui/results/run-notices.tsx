@@ -1,0 +1,50 @@
+/**
+ * What stands between the person and a verdict when it is not the code.
+ * @module
+ */
+
+import { Play, RotateCw } from 'lucide-react'
+import { useActions, useWorkspaceState } from '../context.ts'
+import { Notice } from '../parts/notice.tsx'
+
+export function RunNotices() {
+  const run = useWorkspaceState(state => state.run)
+  const live = useWorkspaceState(state => state.live)
+  const actions = useActions()
+  const start = () => {
+    actions.run().catch(() => undefined)
+  }
+  if (run.phase === 'sandbox-failed') {
+    return (
+      <Notice
+        kind="ours"
+        title="This is our fault, not your code's."
+        action={
+          <button type="button" className="button small" onClick={start}>
+            <RotateCw aria-hidden size={12} />
+            Try again
+          </button>
+        }
+      >
+        {run.message}
+      </Notice>
+    )
+  }
+  if (live === 'on') return null
+  return (
+    <Notice
+      kind="caution"
+      title={
+        live === 'link'
+          ? 'Somebody else’s code: nothing runs until you press Run.'
+          : 'The tab stopped during the last run.'
+      }
+      action={
+        <button type="button" className="button primary small" onClick={start}>
+          <Play aria-hidden size={12} />
+          Run
+        </button>
+      }
+    />
+  )
+}

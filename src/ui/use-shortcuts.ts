@@ -1,0 +1,56 @@
+/**
+ * Listens for the shortcuts, before Monaco or a form gets to see the key.
+ * @module
+ */
+
+import { useEffect } from 'react'
+import type { Workspace } from '../workspace/workspace.ts'
+import { stepCheck, stepPane } from './navigation.ts'
+import { type ShortcutAction, shortcutFor } from './shortcuts.ts'
+import type { Page } from './view.ts'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && target.type !== 'radio') ||
+    target.role === 'textbox')
+
+function perform(action: ShortcutAction, workspace: Workspace, page: Page): void {
+  switch (action) {
+    case 'run':
+      // A failure of the sandbox is in the state, and shown from there.
+      workspace.actions.run().catch(() => undefined)
+      break
+    case 'next-check':
+      stepCheck(workspace, page, 1)
+      break
+    case 'previous-check':
+      stepCheck(workspace, page, -1)
+      break
+    case 'next-pane':
+      stepPane(page, 1)
+      break
+    case 'previous-pane':
+      stepPane(page, -1)
+      break
+    case 'shortcuts':
+      page.openDialog('shortcuts')
+  }
+}
+
+export function useShortcuts(workspace: Workspace, page: Page): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || page.store.getState().dialog !== null) return
+      const shortcut = shortcutFor(event, isTyping(event.target))
+      if (shortcut === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      perform(shortcut.action, workspace, page)
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [workspace, page])
+}

@@ -1,0 +1,12 @@
+/** Modules that build/engine-scripts.ts and build/packages.ts make. */
+
+declare module 'virtual:engine-scripts' {
+  /** Address of the engine's scripts, relative to the module that imports it. */
+  const url: string
+  export default url
+}
+
+declare module 'virtual:package-exports' {
+  const packages: import('./compile/program.ts').PackageExports
+  export default packages
+}

@@ -1,0 +1,184 @@
+/**
+ * Makes the workspace of one exercise: what was kept, what the address brings, and the actions of a person.
+ * @module
+ */
+
+import { createStore } from 'zustand/vanilla'
+import type { SourceFiles } from '../compile/program.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import type { HttpRequest } from '../http/http.ts'
+import type { Pipeline } from '../run/run.ts'
+import { Session } from '../run/session.ts'
+import { whyNotAPath } from '../share/path-rules.ts'
+import { decodeShare, encodeShare } from '../share/share.ts'
+import { CrashGuard } from './crash-guard.ts'
+import { DraftSaver, whyNotSaved } from './draft-saver.ts'
+import type { Drafts } from './drafts.ts'
+import { Runner } from './runner.ts'
+import type { Saving, WorkspaceState } from './state.ts'
+import type { Workspace, WorkspaceActions } from './workspace.ts'
+
+export interface WorkspaceOptions {
+  readonly exercise: Exercise
+  readonly pipeline: Pipeline
+  readonly drafts: Drafts
+  /** The address's fragment, `#` included. */
+  readonly fragment: string
+  /** The exercise's address without a fragment. */
+  readonly address: string
+}
+
+const entry = 'app.ts'
+/** How many sets of files "Reset" and share links put aside before the oldest is let go. */
+const mostAside = 10
+
+export const createWorkspace = async (options: WorkspaceOptions): Promise<Workspace> => {
+  const { exercise, pipeline, drafts } = options
+  const guard = new CrashGuard(exercise.id)
+  const [kept, link, crashed] = await Promise.all([
+    recall(drafts, exercise),
+    decodeShare(options.fragment, exercise.start),
+    guard.crashed(),
+  ])
+  const shared = link.kind === 'files' ? link.files : null
+  let aside = shared && !sameFiles(kept.files, exercise.start) ? [...kept.aside, kept.files] : kept.aside
+  const files = shared ?? kept.files
+
+  const store = createStore<WorkspaceState>(() => ({
+    exercise,
+    files,
+    activePath: entry in files ? entry : (Object.keys(files)[0] ?? entry),
+    run: { phase: 'idle' },
+    verdict: null,
+    ranOn: null,
+    live: shared ? 'link' : crashed ? 'crash' : 'on',
+    linkProblem: link.kind === 'broken' ? link.why : null,
+    setAside: aside.at(-1) ?? null,
+    saving: kept.saving,
+    tried: null,
+  }))
+  const saver = new DraftSaver(
+    draft => drafts.save(exercise.id, draft),
+    saving => store.setState({ saving }),
+  )
+  const noteProgress = (state: 'started' | 'solved') =>
+    void drafts.saveProgress(exercise.id, state).catch(() => undefined)
+  const runner = new Runner({ store, pipeline, guard, onSolved: () => noteProgress('solved') })
+  const session = new Session(pipeline)
+
+  /** The one place where the learner's files change. */
+  const replaceFiles = (next: SourceFiles, activePath = store.getState().activePath): void => {
+    store.setState({ files: next, activePath, setAside: aside.at(-1) ?? null })
+    saver.save({ files: next, aside })
+    if (store.getState().live === 'on') runner.schedule()
+  }
+  const putAside = (put: SourceFiles): void => {
+    aside = [...aside, put].slice(-mostAside)
+  }
+  /** From here on the code in the editor is this person's own affair, and a reload shows it from the draft. */
+  const consent = (): void => {
+    const { live, files } = store.getState()
+    if (live === 'on') return
+    store.setState({ live: 'on' })
+    if (live === 'link') {
+      saver.save({ files, aside })
+      history.replaceState(history.state, '', options.address)
+    }
+  }
+
+  const actions: WorkspaceActions = {
+    edit(path, text) {
+      const { files } = store.getState()
+      if (files[path] === text) return
+      if (sameFiles(files, exercise.start)) noteProgress('started')
+      replaceFiles({ ...files, [path]: text })
+    },
+    select: path => store.setState({ activePath: path }),
+    addFile(path) {
+      const { files } = store.getState()
+      const why = Object.hasOwn(files, path)
+        ? `could not add ${path}: because it is there already; choose another name`
+        : whyNotAPath(path)
+      if (why === null) replaceFiles({ ...files, [path]: '' }, path)
+      return why
+    },
+    removeFile(path) {
+      const { files, activePath } = store.getState()
+      if (path === entry || !Object.hasOwn(files, path)) return
+      putAside(files)
+      const rest = Object.fromEntries(Object.entries(files).filter(([name]) => name !== path))
+      replaceFiles(rest, activePath === path ? entry : activePath)
+    },
+    run() {
+      consent()
+      return runner.run()
+    },
+    setFiles(named) {
+      const { files } = store.getState()
+      const refused = Object.keys(named)
+        .map(whyNotAPath)
+        .find(why => why !== null)
+      if (refused) throw new TypeError(refused)
+      replaceFiles({ ...files, ...named })
+    },
+    async send(request: HttpRequest) {
+      consent()
+      const sentTo = store.getState().files
+      const sent = { request, sentTo, exchange: null, problem: null }
+      store.setState({ tried: sent })
+      try {
+        const exchange = await session.send(sentTo, request)
+        if (store.getState().tried === sent) store.setState({ tried: { ...sent, exchange } })
+        return exchange
+      } catch (error) {
+        const problem = error instanceof Error ? error.message : String(error)
+        if (store.getState().tried === sent) store.setState({ tried: { ...sent, problem } })
+        throw error
+      }
+    },
+    reset() {
+      const { files } = store.getState()
+      if (sameFiles(files, exercise.start)) return
+      putAside(files)
+      replaceFiles(exercise.start, entry)
+    },
+    undo() {
+      const back = aside.at(-1)
+      if (!back) return
+      aside = aside.slice(0, -1)
+      const { activePath } = store.getState()
+      replaceFiles(back, activePath in back ? activePath : entry)
+    },
+    async share() {
+      return `${options.address}${await encodeShare(store.getState().files, exercise.start)}`
+    },
+  }
+  if (store.getState().live === 'on') runner.run().catch(() => undefined)
+  return { store, actions }
+}
+
+const sameFiles = (a: SourceFiles, b: SourceFiles): boolean => {
+  const paths = Object.keys(a)
+  return paths.length === Object.keys(b).length && paths.every(path => a[path] === b[path])
+}
+
+interface Recalled {
+  readonly files: SourceFiles
+  readonly aside: readonly SourceFiles[]
+  readonly saving: Saving
+}
+
+/** The kept draft, or the start files with the reason why there is none. */
+const recall = async (drafts: Drafts, exercise: Exercise): Promise<Recalled> => {
+  const fresh = { files: exercise.start, aside: [] }
+  try {
+    const loaded = await drafts.load(exercise.id)
+    if (loaded.kind === 'draft') return { ...loaded.draft, saving: { kind: 'saved' } }
+    if (loaded.kind === 'none') return { ...fresh, saving: { kind: 'saved' } }
+    const why =
+      'could not open your draft: because what this browser kept of it is damaged; it was put aside, and the exercise starts anew'
+    return { ...fresh, saving: { kind: 'unavailable', why } }
+  } catch (error) {
+    return { ...fresh, saving: { kind: 'unavailable', why: whyNotSaved(error) } }
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Saves drafts as they are typed: one write at a time, always the newest, so that fast typing queues nothing.
+ * @module
+ */
+
+import type { Draft } from './drafts.ts'
+import type { Saving } from './state.ts'
+
+export class DraftSaver {
+  #next: Draft | null = null
+  #writing = false
+
+  constructor(
+    private readonly write: (draft: Draft) => Promise<void>,
+    private readonly report: (saving: Saving) => void,
+  ) {}
+
+  save(draft: Draft): void {
+    this.#next = draft
+    this.report({ kind: 'saving' })
+    if (!this.#writing) void this.#drain()
+  }
+
+  async #drain(): Promise<void> {
+    this.#writing = true
+    try {
+      while (this.#next) {
+        const draft = this.#next
+        this.#next = null
+        await this.write(draft)
+      }
+      this.report({ kind: 'saved' })
+    } catch (error) {
+      this.report({ kind: 'unavailable', why: whyNotSaved(error) })
+    } finally {
+      this.#writing = false
+    }
+  }
+}
+
+export const whyNotSaved = (error: unknown): string => {
+  const reason = error instanceof Error ? error.message || error.name : String(error)
+  return `could not save your code in this browser: because ${reason}; keep this page open, or copy your code or a share link`
+}

@@ -1,0 +1,55 @@
+/**
+ * `window.rendition`: the page for scripts. The README documents it.
+ * @module
+ */
+
+import type { SourceFiles } from '../compile/program.ts'
+import type { ExerciseSummary } from '../exercise/exercise.ts'
+import type { Exchange, HttpRequest } from '../http/http.ts'
+import type { Verdict } from '../run/verdict.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface Scripting {
+  /** Every exercise of the catalogue, in order. */
+  exercises(): readonly ExerciseSummary[]
+  /** Opens an exercise as a click on it would, and resolves when it can be used. */
+  open(id: string): Promise<void>
+  /** The learner's files as they are. */
+  files(): SourceFiles
+  /** Replaces the learner's files named, and leaves the others. */
+  setFiles(files: SourceFiles): void
+  /**
+   * Runs the files as they are; counts as consent for a paused link. A run that is replaced by a newer one resolves with
+   * the newer verdict. Rejects only when our sandbox is at fault.
+   */
+  run(): Promise<Verdict>
+  /** Sends one request to the files as they are. Rejects only when our sandbox is at fault. */
+  send(request: HttpRequest): Promise<Exchange>
+}
+
+export interface ScriptingOptions {
+  readonly exercises: readonly ExerciseSummary[]
+  readonly open: (id: string) => Promise<void>
+  /** The workspace on the page; null on the catalogue. */
+  readonly workspace: () => Workspace | null
+}
+
+export const createScripting = ({ exercises, open, workspace }: ScriptingOptions): Scripting => {
+  const opened = (): Workspace => {
+    const current = workspace()
+    if (current) return current
+    throw new Error('could not do this: because no exercise is open; call rendition.open(id) first')
+  }
+  return {
+    exercises: () => exercises,
+    async open(id) {
+      if (exercises.some(exercise => exercise.id === id)) return open(id)
+      const known = exercises.map(exercise => exercise.id).join(', ')
+      throw new Error(`could not open "${id}": because there is no such exercise; the exercises are ${known}`)
+    },
+    files: () => opened().store.getState().files,
+    setFiles: files => opened().actions.setFiles(files),
+    run: async () => opened().actions.run(),
+    send: async request => opened().actions.send({ ...request, headers: request.headers ?? [] }),
+  }
+}

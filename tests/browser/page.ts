@@ -1,0 +1,68 @@
+/**
+ * A page of the built site in a real Chromium, watched: a test fails when the page logs an error, throws, breaks its
+ * policy or asks another host for anything.
+ * @module
+ */
+
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect, inject, onTestFinished } from 'vitest'
+
+interface OpenOptions {
+  /** Problems that the test brings about itself. */
+  readonly expected?: readonly RegExp[]
+  /** Size, colour scheme and the like. */
+  readonly context?: BrowserContextOptions
+}
+
+/** Problems of all pages of a context so far, one sentence each. */
+type Problems = readonly string[]
+
+interface Opened {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly problems: Problems
+}
+
+let browser: Promise<Browser> | null = null
+
+/**
+ * Opens a path of the site in a browser context of its own. At the end of the test the context is closed, and there
+ * must have been no problem but the expected ones.
+ *
+ * @param path from the site's root: `/exercises/08-status-codes/`
+ */
+export async function openPage(path: string, { expected = [], context: options }: OpenOptions = {}): Promise<Opened> {
+  const { context, problems } = await openContext({ expected, ...(options ? { context: options } : {}) })
+  const page = await context.newPage()
+  await page.goto(path)
+  return { page, context, problems }
+}
+
+/** As `openPage`, without a page yet. */
+export async function openContext({
+  expected = [],
+  context: options,
+}: OpenOptions = {}): Promise<Omit<Opened, 'page'>> {
+  browser ??= chromium.connect(inject('browser'))
+  const context = await (await browser).newContext({ baseURL: inject('origin'), ...options })
+  const problems: string[] = []
+  watch(context, problems)
+  onTestFinished(async () => {
+    await context.close()
+    expect(problems.filter(problem => !expected.some(pattern => pattern.test(problem)))).toEqual([])
+  })
+  return { context, problems }
+}
+
+function watch(context: BrowserContext, problems: string[]): void {
+  // Chromium reports a broken policy as an error of the console, with the directive in its text.
+  context.on('console', message => {
+    if (message.type() === 'error') problems.push(`console error: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', error => problems.push(`uncaught: ${error.error().stack ?? error.error().message}`))
+  context.on('page', page => page.on('crash', () => problems.push('the tab crashed')))
+  context.on('request', request => {
+    const { protocol, origin } = new URL(request.url())
+    if (/^(https?|wss?):$/.test(protocol) && origin !== inject('origin')) problems.push(`asked ${request.url()}`)
+  })
+}

@@ -1,0 +1,36 @@
+/**
+ * The page's `window.rendition`, called from a test.
+ * @module
+ */
+
+import type { Page } from 'playwright-core'
+import type { SourceFiles } from '../../src/compile/program.ts'
+import type { Exchange, HttpRequest } from '../../src/http/http.ts'
+import type { Verdict } from '../../src/run/verdict.ts'
+import type { Scripting } from '../../src/workspace/scripting.ts'
+
+declare global {
+  interface Window {
+    rendition: Scripting
+  }
+}
+
+/** Opens the exercise that the page shows and waits until scripts can use it. */
+export const whenOpen = (page: Page, id: string): Promise<void> => page.evaluate(id => window.rendition.open(id), id)
+
+/** Large bodies are emptied on the way: Playwright would carry them as JSON. */
+export const runFiles = (page: Page, files: SourceFiles): Promise<Verdict> =>
+  page.evaluate(async files => {
+    window.rendition.setFiles(files)
+    const verdict = await window.rendition.run()
+    const json = JSON.stringify(verdict, (key, value) => (key === 'text' && value.length > 100_000 ? '' : value))
+    const small: Verdict = JSON.parse(json)
+    return small
+  }, files)
+
+export const send = (page: Page, request: HttpRequest): Promise<Exchange> =>
+  page.evaluate(request => window.rendition.send(request), request)
+
+/** `check id: outcome`, for the checks that did not pass. */
+export const notPassed = (verdict: Verdict): string[] =>
+  verdict.results.filter(({ outcome }) => outcome !== 'passed').map(({ check, outcome }) => `${check}: ${outcome}`)
