@@ -9,12 +9,13 @@ import { engineScripts } from './build/engine-scripts.ts'
 import { exercises, readExercises } from './build/exercises.ts'
 import { isolationHeaders } from './build/headers.mjs'
 import { packageTypes } from './build/hono-types.ts'
+import { offline } from './build/offline.ts'
 import { offeredPackages } from './build/packages.ts'
 import { pages } from './build/pages.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), exercises(), packageTypes(['hono']), offeredPackages(), engineScripts(), pages(readExercises)],
+  plugins: [react(), exercises(), packageTypes(['hono']), offeredPackages(), engineScripts(), pages(readExercises), offline()],
   worker: { format: 'es', plugins: () => [offeredPackages()] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4_000 },
   server: { headers: isolationHeaders },

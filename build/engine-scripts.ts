@@ -5,8 +5,9 @@
  */
 
 import { join } from 'node:path'
-import { build, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
 import type { EngineScripts } from '../src/sandbox/embedded/protocol.ts'
+import { bundleScript } from './bundle-script.ts'
 import { packageSpecifiers } from './packages.ts'
 
 const scriptsId = 'virtual:engine-scripts'
@@ -28,32 +29,13 @@ const packageBundle = (specifiers: readonly string[]): Plugin => ({
   load: id => (id === `\0${bundleId}` ? bundleSource(specifiers) : null),
 })
 
-const bundle = async (root: string, entry: string, format: 'es' | 'iife', plugins: Plugin[] = []): Promise<string> => {
-  const output = await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    plugins,
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: true,
-      lib: { entry, formats: [format], name: 'rendition', fileName: 'script' },
-    },
-  })
-  const [first] = Array.isArray(output) ? output : []
-  const [chunk] = first?.output ?? []
-  if (chunk?.type !== 'chunk') throw new Error(`could not bundle ${entry}: because the build gave no script; see above`)
-  return chunk.code
-}
-
 const bundleScripts = async (root: string): Promise<EngineScripts> => {
   const embedded = join(root, 'src/sandbox/embedded')
   const [frame, supervisor, realm, hono] = await Promise.all([
-    bundle(root, join(embedded, 'frame/frame.ts'), 'es'),
-    bundle(root, join(embedded, 'supervisor/supervisor.worker.ts'), 'iife'),
-    bundle(root, join(embedded, 'realm/realm.worker.ts'), 'iife'),
-    bundle(root, bundleId, 'es', [packageBundle(packageSpecifiers)]),
+    bundleScript(root, { entry: join(embedded, 'frame/frame.ts'), format: 'es' }),
+    bundleScript(root, { entry: join(embedded, 'supervisor/supervisor.worker.ts'), format: 'iife' }),
+    bundleScript(root, { entry: join(embedded, 'realm/realm.worker.ts'), format: 'iife' }),
+    bundleScript(root, { entry: bundleId, format: 'es', plugins: [packageBundle(packageSpecifiers)] }),
   ])
   return { frame, supervisor, realm, packages: { hono } }
 }

@@ -40,6 +40,9 @@ const addressOf = (id: string): string => new URL(`exercises/${id}/`, base).href
 let shown: { readonly id: string | null; readonly done: Promise<Workspace | null> } | null = null
 let workspace: Workspace | null = null
 
+// Relative in the page's source; the address may change under it without a new page.
+for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')) icon.href = new URL(icon.href).href
+
 const root = document.getElementById('root')
 if (!root) throw new Error('could not show the page: because it has no #root')
 
@@ -89,3 +92,13 @@ window.rendition = createScripting({
 })
 
 await show(dataset.exercise ?? null)
+
+/** Everything is kept for the next time once this time's page has all it needs. */
+const keepForOffline = (): void => {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  navigator.serviceWorker
+    .register(new URL('offline.js', base))
+    .catch(error => console.warn('Not available offline:', error))
+}
+if (document.readyState === 'complete') setTimeout(keepForOffline, 5_000)
+else addEventListener('load', () => setTimeout(keepForOffline, 5_000))

@@ -7,6 +7,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { WorkspaceState } from '../workspace/state.ts'
 import type { Workspace, WorkspaceActions } from '../workspace/workspace.ts'
+import { runAll } from './navigation.ts'
 import type { Page, View } from './view.ts'
 
 interface ExercisePage {
@@ -35,5 +36,11 @@ export const usePage = (): Page => useExercisePage().page
 
 /** `select` has to give the same value for the same state. */
 export const useWorkspaceState = <T>(select: (state: WorkspaceState) => T): T => useStore(useWorkspace().store, select)
+
+/** What every "Run" does. */
+export function useRunAll(): () => void {
+  const { workspace, page } = useExercisePage()
+  return () => runAll(workspace, page)
+}
 
 export const useView = <T>(select: (view: View) => T): T => useStore(usePage().store, select)

@@ -29,6 +29,7 @@ function render(element: HTMLElement, content: ReactNode): void {
 }
 
 export function mountExercise(element: HTMLElement, workspace: Workspace, { base }: ExercisePageOptions): void {
+  document.title = `${workspace.store.getState().exercise.title} · Rendition`
   const page = createPage(workspace, workspace.store.getState().live === 'link' ? 'code' : 'brief')
   render(
     element,
@@ -39,5 +40,6 @@ export function mountExercise(element: HTMLElement, workspace: Workspace, { base
 }
 
 export function mountCatalogue(element: HTMLElement, items: readonly CatalogueItem[]): void {
+  document.title = 'Rendition'
   render(element, <Catalogue items={items} />)
 }

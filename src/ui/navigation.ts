@@ -1,5 +1,5 @@
 /**
- * Moving the focus by keyboard: from check to check and from pane to pane.
+ * Getting around: running, and moving the focus by keyboard from check to check and from pane to pane.
  * @module
  */
 
@@ -10,6 +10,13 @@ import { PANES, type Page, type Pane } from './view.ts'
 export const checkButtonId = (check: string) => `check-${check}`
 /** The id of the element of a pane that takes the focus. */
 export const paneId = (pane: Pane) => `pane-${pane}`
+
+/** Runs everything and brings the results to the front, where not all panes fit. */
+export function runAll(workspace: Workspace, page: Page): void {
+  page.show('results')
+  // A failure of the sandbox is in the state, and shown from there.
+  workspace.actions.run().catch(() => undefined)
+}
 
 const focusById = (id: string) => document.getElementById(id)?.focus()
 

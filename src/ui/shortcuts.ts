@@ -33,7 +33,8 @@ export const EDITOR_KEYS: readonly { readonly keys: readonly string[]; readonly 
   { keys: ['Escape', 'Tab'], label: 'Leave the editor (one after the other)' },
   { keys: ['F1'], label: 'All commands of the editor' },
   { keys: ['F8'], label: 'Next problem in the file' },
-  { keys: ['Alt', 'F1'], label: 'Accessibility help' },
+  { keys: ['F12'], label: 'Go to the definition' },
+  { keys: ['Ctrl', 'Space'], label: 'Suggestions' },
 ]
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent)

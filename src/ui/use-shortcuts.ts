@@ -5,7 +5,7 @@
 
 import { useEffect } from 'react'
 import type { Workspace } from '../workspace/workspace.ts'
-import { stepCheck, stepPane } from './navigation.ts'
+import { runAll, stepCheck, stepPane } from './navigation.ts'
 import { type ShortcutAction, shortcutFor } from './shortcuts.ts'
 import type { Page } from './view.ts'
 
@@ -20,8 +20,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 function perform(action: ShortcutAction, workspace: Workspace, page: Page): void {
   switch (action) {
     case 'run':
-      // A failure of the sandbox is in the state, and shown from there.
-      workspace.actions.run().catch(() => undefined)
+      runAll(workspace, page)
       break
     case 'next-check':
       stepCheck(workspace, page, 1)

@@ -44,7 +44,7 @@ export async function openContext({
   context: options,
 }: OpenOptions = {}): Promise<Omit<Opened, 'page'>> {
   browser ??= chromium.connect(inject('browser'))
-  const context = await (await browser).newContext({ baseURL: inject('origin'), ...options })
+  const context = await (await browser).newContext({ baseURL: inject('origin'), serviceWorkers: 'block', ...options })
   const problems: string[] = []
   watch(context, problems)
   onTestFinished(async () => {

@@ -18,6 +18,11 @@ declare global {
 /** Opens the exercise that the page shows and waits until scripts can use it. */
 export const whenOpen = (page: Page, id: string): Promise<void> => page.evaluate(id => window.rendition.open(id), id)
 
+/** Waits for Monaco, which the page loads after its first verdict. */
+export const whenEditorUsable = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => performance.getEntriesByName('rendition:editor-usable').length > 0)
+}
+
 /** Large bodies are emptied on the way: Playwright would carry them as JSON. */
 export const runFiles = (page: Page, files: SourceFiles): Promise<Verdict> =>
   page.evaluate(async files => {

@@ -5,6 +5,9 @@
 
 import { serveCrypto } from '../../src/sandbox/embedded/frame/crypto-host.ts'
 
+/** Keys that the realm may have at a time: fewer than in the engine, to reach the limit soon. */
+const KEYS = 1_000
+
 interface Start {
   readonly realm: string
   readonly program: string
@@ -13,7 +16,7 @@ interface Start {
 export default ({ realm, program }: Start, port: MessagePort): void => {
   const worker = new Worker(URL.createObjectURL(new Blob([realm], { type: 'text/javascript' })))
   const channel = new MessageChannel()
-  serveCrypto(channel.port1)
+  serveCrypto(channel.port1, KEYS)
   worker.onerror = event => port.postMessage(`the realm failed: ${event.message}`)
   worker.postMessage({ program }, [port, channel.port2])
 }

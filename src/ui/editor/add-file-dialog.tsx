@@ -3,7 +3,7 @@
  * @module
  */
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useActions, usePage, useView } from '../context.ts'
 import { Modal } from '../parts/modal.tsx'
 
@@ -11,6 +11,7 @@ export function AddFileDialog() {
   const open = useView(view => view.dialog === 'add-file')
   const page = usePage()
   const { addFile } = useActions()
+  const input = useRef<HTMLInputElement>(null)
   const [path, setPath] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   function close(): void {
@@ -25,11 +26,12 @@ export function AddFileDialog() {
     else setProblem(refused)
   }
   return (
-    <Modal title="Add a file" open={open} onClose={close}>
+    <Modal title="Add a file" open={open} onClose={close} initialFocus={input}>
       <form onSubmit={onSubmit} className="stack">
         <label className="field">
           File name
           <input
+            ref={input}
             className="input mono"
             value={path}
             onChange={event => setPath(event.currentTarget.value)}

@@ -47,6 +47,7 @@ export function CodeEditor() {
       page.editor = editor
       dispose = editor.dispose
       setInPlace(true)
+      performance.mark('rendition:editor-usable')
     })
     return () => {
       stopWaiting()

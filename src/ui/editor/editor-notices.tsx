@@ -5,15 +5,15 @@
 
 import { Play, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { useActions, useWorkspaceState } from '../context.ts'
+import { useActions, useRunAll, useWorkspaceState } from '../context.ts'
 import { Notice } from '../parts/notice.tsx'
 import { ChangesDialog } from './changes-dialog.tsx'
 import { useJustPutAside } from './use-just-put-aside.ts'
 
 function RunAction({ label }: { readonly label: string }) {
-  const { run } = useActions()
+  const run = useRunAll()
   return (
-    <button type="button" className="button primary small" onClick={() => run().catch(() => undefined)}>
+    <button type="button" className="button primary small" onClick={run}>
       <Play aria-hidden size={12} />
       {label}
     </button>

@@ -39,7 +39,7 @@ function BringBack() {
   const { undo } = useActions()
   if (!canUndo) return null
   return (
-    <button type="button" className="button quiet small" onClick={undo}>
+    <button type="button" className="button quiet small bring-back" onClick={undo}>
       <Undo2 aria-hidden size={12} />
       Bring back the code put aside
     </button>

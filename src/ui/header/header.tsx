@@ -4,7 +4,7 @@
  */
 
 import { Keyboard, Play, RotateCcw } from 'lucide-react'
-import { useActions, useBase, usePage, useWorkspaceState } from '../context.ts'
+import { useActions, useBase, usePage, useRunAll, useWorkspaceState } from '../context.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { Tip } from '../parts/tip.tsx'
@@ -19,11 +19,10 @@ import { ThemeMenu } from './theme-menu.tsx'
 const runKeys = SHORTCUTS.find(({ action }) => action === 'run')
 
 function RunButton() {
-  const { run } = useActions()
+  const run = useRunAll()
   return (
     <Tip text={<>Run all checks {runKeys === undefined ? null : <Keys names={keyNames(runKeys)} />}</>}>
-      {/* A failure of the sandbox is in the state, and shown from there. */}
-      <button type="button" className="button primary" onClick={() => run().catch(() => undefined)}>
+      <button type="button" className="button primary" onClick={run}>
         <Play aria-hidden size={14} />
         Run
       </button>

@@ -1,9 +1,31 @@
 /**
- * Console lines as the app wrote them, with their level in words for those that do not see the colour.
+ * Console lines as the app wrote them, with their level in words for those that do not see the colour. A place in the
+ * learner's files leads there.
  * @module
  */
 
 import type { LogLine } from '../../http/http.ts'
+import { usePage, useWorkspaceState } from '../context.ts'
+import { splitAtPlaces } from './source-places.ts'
+
+function LineText({ text }: { readonly text: string }) {
+  const files = useWorkspaceState(state => state.files)
+  const page = usePage()
+  return (
+    <code>
+      {splitAtPlaces(text, files).map(({ text, place }, index) =>
+        place === null ? (
+          text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: places repeat, and the order is what is shown
+          <button key={index} type="button" className="place" onClick={() => page.jumpTo(place)}>
+            {text}
+          </button>
+        ),
+      )}
+    </code>
+  )
+}
 
 export function ConsoleLines({ lines }: { readonly lines: readonly LogLine[] }) {
   return (
@@ -12,7 +34,7 @@ export function ConsoleLines({ lines }: { readonly lines: readonly LogLine[] }) 
         // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and the order is what is shown
         <li key={index} data-level={level}>
           <span className="level">{level}</span>
-          <code>{text}</code>
+          <LineText text={text} />
         </li>
       ))}
     </ol>

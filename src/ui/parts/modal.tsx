@@ -5,22 +5,25 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 
 interface Props {
   readonly title: string
   readonly open: boolean
   readonly onClose: () => void
   readonly wide?: boolean
+  /** What takes the focus; the dialog itself when nothing in it is waiting for the person. */
+  readonly initialFocus?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }
 
-export function Modal({ title, open, onClose, wide = false, children }: Props) {
+export function Modal({ title, open, onClose, wide = false, initialFocus, children }: Props) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={open} onOpenChange={next => next || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="modal" data-wide={wide || undefined}>
+        <Dialog.Popup ref={popup} className="modal" data-wide={wide || undefined} initialFocus={initialFocus ?? popup}>
           <header className="modal-header">
             <Dialog.Title className="modal-title">{title}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">

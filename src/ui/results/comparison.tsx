@@ -5,7 +5,8 @@
 
 import type { Json } from '../../check/check.ts'
 import { actualText, expectedText } from '../../check/describe.ts'
-import { compareJson, compareText, type DiffLine, type Mark } from '../../check/diff.ts'
+import { compareJson, compareText, type DiffLine, type JsonComparison, type Mark } from '../../check/diff.ts'
+import type { Segment } from '../../check/diff-text.ts'
 import type { Observation } from '../../check/result.ts'
 
 type Side = 'expected' | 'actual'
@@ -15,31 +16,39 @@ const SIGNS: Readonly<Record<Side, Readonly<Record<Mark, string>>>> = {
   actual: { same: ' ', differs: '+', missing: ' ', extra: '+' },
 }
 
-function Lines({ lines, side }: { readonly lines: readonly DiffLine[]; readonly side: Side }) {
-  return (
-    <pre className="diff-lines">
-      {lines.map(({ text, mark }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and the order is what is shown
-        <div key={index} data-mark={SIGNS[side][mark] === ' ' ? 'same' : mark}>
-          {`${SIGNS[side][mark]} ${text}\n`}
-        </div>
-      ))}
-    </pre>
-  )
-}
-
 const isStructure = (value: Json): boolean => typeof value === 'object' && value !== null
 
-interface Sides {
-  readonly expected: readonly DiffLine[]
-  readonly actual: readonly DiffLine[]
-}
-
 /** Line by line where there are lines: two JSON structures. Null otherwise. */
-function linesOf({ expectation: { predicate }, actual }: Observation): Sides | null {
+function linesOf({ expectation: { predicate }, actual }: Observation): JsonComparison | null {
   if (actual.kind !== 'value' || (predicate.kind !== 'equals' && predicate.kind !== 'subset')) return null
   if (!isStructure(predicate.value) || !isStructure(actual.value)) return null
   return compareJson(predicate.value, actual.value, predicate.kind === 'subset' ? 'subset' : 'exact')
+}
+
+function LineCell({ line, side }: { readonly line: DiffLine | undefined; readonly side: Side }) {
+  const sign = line === undefined ? ' ' : SIGNS[side][line.mark]
+  return (
+    <td data-side={side} data-mark={sign === ' ' ? undefined : 'differs'}>
+      <pre>{`${sign} ${line?.text ?? ''}`}</pre>
+    </td>
+  )
+}
+
+function Lines({ comparison: { expected, actual } }: { readonly comparison: JsonComparison }) {
+  return expected.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and the order is what is shown
+    <tr key={index} className="diff-line">
+      <LineCell line={line} side="expected" />
+      <LineCell line={actual[index]} side="actual" />
+    </tr>
+  ))
+}
+
+/** Marks help where most is alike; between two unlike texts they only point at chance letters. */
+const isMostlyAlike = (segments: readonly Segment[]): boolean => {
+  const length = (mark: Segment['mark']) =>
+    segments.filter(segment => segment.mark === mark).reduce((sum, { text }) => sum + text.length, 0)
+  return length('same') >= length('differs')
 }
 
 function Text({ observation, side }: { readonly observation: Observation; readonly side: Side }) {
@@ -47,12 +56,13 @@ function Text({ observation, side }: { readonly observation: Observation; readon
   if (expectation.predicate.kind === 'equals' && actual.kind === 'value') {
     const { value } = expectation.predicate
     if (typeof value === 'string' && typeof actual.value === 'string') {
-      const parts = compareText(value, actual.value)[side]
+      const sides = compareText(value, actual.value)
+      const marked = isMostlyAlike(sides.expected) && isMostlyAlike(sides.actual)
       return (
         <code>
-          {parts.map((part, index) => (
+          {sides[side].map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts repeat, and the order is what is shown
-            <span key={index} data-mark={part.mark}>
+            <span key={index} data-mark={marked ? part.mark : undefined}>
               {part.text}
             </span>
           ))}
@@ -66,27 +76,28 @@ function Text({ observation, side }: { readonly observation: Observation; readon
 export function Comparison({ observation }: { readonly observation: Observation }) {
   const lines = linesOf(observation)
   return (
-    <dl className="comparison" data-lines={lines !== null || undefined}>
-      <div data-side="expected">
-        <dt>Expected</dt>
-        <dd>
-          {lines === null ? (
-            <Text observation={observation} side="expected" />
-          ) : (
-            <Lines lines={lines.expected} side="expected" />
-          )}
-        </dd>
-      </div>
-      <div data-side="actual">
-        <dt>Actual</dt>
-        <dd>
-          {lines === null ? (
-            <Text observation={observation} side="actual" />
-          ) : (
-            <Lines lines={lines.actual} side="actual" />
-          )}
-        </dd>
-      </div>
-    </dl>
+    <table className="comparison">
+      <thead>
+        <tr>
+          <th scope="col">Expected</th>
+          <th scope="col">Actual</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines === null ? (
+          <tr>
+            <td data-side="expected">
+              <Text observation={observation} side="expected" />
+            </td>
+            <td data-side="actual">
+              <Text observation={observation} side="actual" />
+            </td>
+          </tr>
+        ) : (
+          <Lines comparison={lines} />
+        )}
+      </tbody>
+      {lines?.cut ? <caption>Only the beginning is shown.</caption> : null}
+    </table>
   )
 }

@@ -4,16 +4,13 @@
  */
 
 import { Play, RotateCw } from 'lucide-react'
-import { useActions, useWorkspaceState } from '../context.ts'
+import { useRunAll, useWorkspaceState } from '../context.ts'
 import { Notice } from '../parts/notice.tsx'
 
 export function RunNotices() {
   const run = useWorkspaceState(state => state.run)
   const live = useWorkspaceState(state => state.live)
-  const actions = useActions()
-  const start = () => {
-    actions.run().catch(() => undefined)
-  }
+  const start = useRunAll()
   if (run.phase === 'sandbox-failed') {
     return (
       <Notice
@@ -36,7 +33,7 @@ export function RunNotices() {
       kind="caution"
       title={
         live === 'link'
-          ? 'Somebody else’s code: nothing runs until you press Run.'
+          ? "Somebody else's code: nothing runs until you press Run."
           : 'The tab stopped during the last run.'
       }
       action={

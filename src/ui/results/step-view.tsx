@@ -47,13 +47,13 @@ export function StepView({ step, number, stepResult, result }: Props) {
           <span>{advice}</span>
         </p>
       ))}
-      <StepFooter request={request} response={exchange?.response ?? null} />
       {exchange === null || exchange.log.length === 0 ? null : (
         <div className="block">
           <h4 className="eyebrow">Console</h4>
           <ConsoleLines lines={exchange.log} />
         </div>
       )}
+      <StepFooter request={request} response={exchange?.response ?? null} />
     </li>
   )
 }

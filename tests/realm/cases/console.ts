@@ -43,7 +43,9 @@ export const consoleCases: Cases = {
     return written()
   },
   'messages are shown': ({ written }) => {
-    console.log(new Headers({ a: '1', 'set-cookie': 'b' }))
+    const headers = new Headers({ a: '1', 'set-cookie': 'b=1' })
+    headers.append('set-cookie', 'c=2')
+    console.log(headers, { headers })
     return written()
   },
   'levels, groups, counters and assertions': ({ written }) => {

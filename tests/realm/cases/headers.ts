@@ -179,6 +179,7 @@ export const headerCases: Cases = {
     return [
       pairs(new Request(request())),
       pairs(new Request(request(), undefined)),
+      pairs(new Request(request(), null as unknown as RequestInit)),
       pairs(new Request(request(), {})),
       pairs(new Request(request(), { method: 'DELETE' })),
       pairs(new Request(request(), { headers: { origin: 'http://o' } })),

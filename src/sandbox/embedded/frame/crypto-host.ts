@@ -14,8 +14,11 @@ import {
   type WireValue,
 } from '../realm/crypto/wire.ts'
 
-/** Keys that one realm may have at a time. */
-const KEY_LIMIT = 4_096
+/**
+ * Keys that one realm may have at a time. Far more than programs use, because a key that was dropped counts until the
+ * realm's garbage is collected.
+ */
+const KEY_LIMIT = 65_536
 
 type Keys = Map<number, CryptoKey | Promise<CryptoKey>>
 
@@ -55,13 +58,13 @@ const failure = (error: unknown): CryptoResult => {
 }
 
 /** Answers a realm's calls until its port is closed or collected. */
-export const serveCrypto = (port: MessagePort): void => {
+export const serveCrypto = (port: MessagePort, keyLimit = KEY_LIMIT): void => {
   const keys: Keys = new Map()
   let lastKey = 0
 
   const keep = (key: CryptoKey): WireKey => {
-    if (keys.size >= KEY_LIMIT) {
-      throw new DOMException(`could not keep the key: because this run has ${KEY_LIMIT} already`, 'QuotaExceededError')
+    if (keys.size >= keyLimit) {
+      throw new DOMException(`could not keep the key: because this run has ${keyLimit} already`, 'QuotaExceededError')
     }
     lastKey += 1
     keys.set(lastKey, key)

@@ -5,11 +5,14 @@
 
 import type { LogLevel } from '../../../http/http.ts'
 import { formatTable } from './console-table.ts'
-import { clip, formatArguments, inspectValue, TEXT_LIMIT } from './inspect-value.ts'
+import { clip, formatArguments, inspectValue, TEXT_LIMIT, UNSHOWABLE } from './inspect-value.ts'
 import { type RealmScope, setGlobal } from './primordials.ts'
 
 /** Takes one formatted call; false means that it was dropped and that nothing more will be kept. */
 export type WriteLine = (level: LogLevel, text: string) => boolean
+
+/** Console calls inside each other: a value's own inspect function may log the value. */
+const NESTED = 3
 
 /** Characters of the deepest indentation. */
 const DEEPEST = 100
@@ -30,15 +33,21 @@ export const installConsole = (scope: RealmScope, write: WriteLine): void => {
   const timers = new Map<string, number>()
   let indentation = ''
   let open = true
+  let nested = 0
 
+  const textOf = (make: () => string): string => {
+    nested += 1
+    try {
+      return nested > NESTED ? '[a console call from inside a value that is being shown]' : make()
+    } catch {
+      return UNSHOWABLE
+    } finally {
+      nested -= 1
+    }
+  }
   const line = (level: LogLevel, text: () => string): void => {
     if (!open) return
-    let plain: string
-    try {
-      plain = text()
-    } catch {
-      plain = '[a value that threw while it was being shown]'
-    }
+    const plain = textOf(text)
     const indented = indentation === '' ? plain : indentation + plain.replaceAll('\n', `\n${indentation}`)
     // The text itself is within its limit; many short lines in a deep group are what this is for.
     open = write(level, clip(indented, 2 * TEXT_LIMIT))

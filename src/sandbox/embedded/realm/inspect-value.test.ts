@@ -21,20 +21,25 @@ describe('formatArguments', () => {
   })
 
   it('shows the head of an object with many properties, and says how many there are', () => {
-    const wide = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`key${index}`, { index }]))
+    const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key${index}`, { index }]))
     const text = formatArguments([wide])
     expect(text).toContain('key0: [Object]')
-    expect(text).toMatch(/\(100 of 5000 properties\)$/)
+    expect(text).toMatch(/\(100 of 20000 properties\)$/)
+  })
+
+  it('writes what Node writes of a list of a thousand records', () => {
+    const records = Array.from({ length: 1_000 }, (_, id) => ({ id, name: 'x', tags: ['a', 'b'] }))
+    expect(formatArguments([records])).toBe(clip(format(records), 8_000))
   })
 
   it('shows the head of long collections', () => {
-    const items = Array.from({ length: 5_000 }, (_, index) => index)
-    expect(formatArguments([items])).toMatch(/\(100 of 5000 items\)$/)
-    expect(formatArguments([new Set(items)])).toMatch(/^Set\(100\).*\(100 of 5000 items\)$/s)
+    const items = Array.from({ length: 20_000 }, (_, index) => index)
+    expect(formatArguments([items])).toMatch(/\(100 of 20000 items\)$/)
+    expect(formatArguments([new Set(items)])).toMatch(/^Set\(100\).*\(100 of 20000 items\)$/s)
     expect(formatArguments([new Map(items.map(item => [item, item]))])).toMatch(
-      /^Map\(100\).*\(100 of 5000 entries\)$/s,
+      /^Map\(100\).*\(100 of 20000 entries\)$/s,
     )
-    expect(formatArguments([new Uint8Array(5_000)])).toBe('[Uint8Array of 5000 bytes]')
+    expect(formatArguments([new Uint8Array(20_000)])).toBe('[Uint8Array of 20000 bytes]')
     expect(formatArguments([2n ** 10_000n])).toBe('[BigInt of more than 4096 bits]')
   })
 

@@ -28,7 +28,8 @@ const FOREIGN_FRAMES = /\n\s+at [^\n]*\bblob:[^\n]*/g
 const withoutForeignFrames = (text: string): string =>
   text.includes('blob:') ? text.replace(FOREIGN_FRAMES, '') : text
 
-const unshowable = '[a value that threw while it was being shown]'
+/** Stands for a value that cannot be shown. */
+export const UNSHOWABLE = '[a value that threw while it was being shown]'
 
 /** One value as `console.log` would show it inside other text. */
 export const inspectValue = (value: unknown, options: { depth?: number; breakLength?: number } = {}): string => {
@@ -36,7 +37,7 @@ export const inspectValue = (value: unknown, options: { depth?: number; breakLen
     const text = isSmall(value, DEPTH.default) ? inspect(value, { ...OPTIONS, ...options }) : showPart(value, OPTIONS)
     return clip(withoutForeignFrames(text), TEXT_LIMIT)
   } catch {
-    return unshowable
+    return UNSHOWABLE
   }
 }
 

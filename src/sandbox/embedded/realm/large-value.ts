@@ -8,7 +8,7 @@ import { type InspectOptions, inspect } from 'node-inspect-extracted'
 import { isObject } from './primordials.ts'
 
 /** Properties and items that are visited before a value counts as large. */
-const VISITS = 2_000
+const VISITS = 10_000
 /** Items or properties that are shown of a large value. */
 const SAMPLE = 100
 const STACK_LIMIT = 8_000
@@ -40,9 +40,11 @@ export const isSmall = (value: unknown, depth: number): boolean => {
     if (ArrayBuffer.isView(of)) return true
     if (of instanceof Error && String(of.stack).length > STACK_LIMIT) return false
     const keys = ownKeys(of)
+    // Of an array, inspect shows a hundred items by itself.
+    const shown = Array.isArray(of) ? keys.slice(0, SAMPLE) : keys
     return (
-      keys.length <= visits &&
-      keys.every(key => visit(getOwnPropertyDescriptor(of, key)?.value, left - 1)) &&
+      shown.length <= visits &&
+      shown.every(key => visit(getOwnPropertyDescriptor(of, key)?.value, left - 1)) &&
       itemsOf(of).every(item => visit(item, left - 1))
     )
   }
@@ -59,7 +61,7 @@ const nameOf = (value: object): string => {
 
 /** What stands for something inside a large value: inspect would list all its keys before it leaves them out. */
 const closed = (value: unknown): unknown => {
-  if (isSmall(value, -1) && !isObject(value)) return value
+  if (!isObject(value) && isSmall(value, 0)) return value
   const text = isObject(value) ? `[${nameOf(value)}]` : showPart(value, {})
   return { [INSPECT]: () => text }
 }

@@ -44,7 +44,7 @@ describe('positionOf', () => {
     expect(positionOf(withStack(`Error: ${message}`, message), paths)).toBeNull()
   })
 
-  it('is null when no frame is the learner’s, or there is no stack', () => {
+  it('is null when no frame is in a file of the program, or there is no stack', () => {
     expect(positionOf(withStack('Error: no\n    at blob:null/1:1:1\n    at other-app.ts:1:1'), paths)).toBeNull()
     for (const thrown of ['text', null, undefined, 5, {}]) expect(positionOf(thrown, paths)).toBeNull()
     const hostile = Object.defineProperty({}, 'stack', {

@@ -1,46 +1,13 @@
 /**
- * The parts of Monaco that the editor is made of. What is registered here before an editor is created is in it.
+ * Monaco with TypeScript as its only language.
  * @module
  */
 
 import './workers.ts'
-import 'monaco-editor/features/anchorSelect/register'
-import 'monaco-editor/features/bracketMatching/register'
-import 'monaco-editor/features/caretOperations/register'
-import 'monaco-editor/features/clipboard/register'
-import 'monaco-editor/features/codeAction/register'
-import 'monaco-editor/features/codicon/register'
-import 'monaco-editor/features/comment/register'
-import 'monaco-editor/features/contextmenu/register'
-import 'monaco-editor/features/cursorUndo/register'
-import 'monaco-editor/features/diffEditor/register'
-import 'monaco-editor/features/documentSymbols/register'
-import 'monaco-editor/features/find/register'
-import 'monaco-editor/features/folding/register'
-import 'monaco-editor/features/fontZoom/register'
-import 'monaco-editor/features/format/register'
-import 'monaco-editor/features/gotoError/register'
-import 'monaco-editor/features/gotoLine/register'
-import 'monaco-editor/features/gotoSymbol/register'
-import 'monaco-editor/features/hover/register'
-import 'monaco-editor/features/indentation/register'
-import 'monaco-editor/features/lineSelection/register'
-import 'monaco-editor/features/linesOperations/register'
-import 'monaco-editor/features/multicursor/register'
-import 'monaco-editor/features/parameterHints/register'
-import 'monaco-editor/features/quickCommand/register'
-import 'monaco-editor/features/quickHelp/register'
-import 'monaco-editor/features/quickOutline/register'
-import 'monaco-editor/features/referenceSearch/register'
-import 'monaco-editor/features/rename/register'
-import 'monaco-editor/features/smartSelect/register'
-import 'monaco-editor/features/snippet/register'
-import 'monaco-editor/features/suggest/register'
-import 'monaco-editor/features/toggleTabFocusMode/register'
-import 'monaco-editor/features/unicodeHighlighter/register'
-import 'monaco-editor/features/wordHighlighter/register'
-import 'monaco-editor/features/wordOperations/register'
-import 'monaco-editor/features/wordPartOperations/register'
+// All features at once: Monaco's TypeScript module brings every one of them in a little later, and what is registered
+// after the first editor was made breaks the second ("depends on UNKNOWN service", 0.57). options.ts turns off what is
+// not wanted.
+import 'monaco-editor/features/register.all'
 import 'monaco-editor/languages/definitions/typescript/register'
 
 export * from 'monaco-editor/editor'

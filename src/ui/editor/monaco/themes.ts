@@ -7,7 +7,10 @@ import type { ResolvedTheme } from '../../theme.ts'
 import { editor } from './monaco.ts'
 
 type Palette = Readonly<
-  Record<'background' | 'text' | 'faint' | 'line' | 'selection' | 'highlight' | 'accent' | 'raised', string>
+  Record<
+    'background' | 'text' | 'faint' | 'line' | 'selection' | 'highlight' | 'accent' | 'raised' | 'inserted' | 'removed',
+    string
+  >
 >
 type Syntax = Readonly<Record<'comment' | 'keyword' | 'string' | 'number' | 'type' | 'regexp', string>>
 
@@ -20,6 +23,8 @@ const LIGHT: Palette = {
   highlight: '#f5f7fb',
   accent: '#3d57d6',
   raised: '#ffffff',
+  inserted: '#2f9e6233',
+  removed: '#d9485a2e',
 }
 const DARK: Palette = {
   background: '#14171d',
@@ -30,6 +35,8 @@ const DARK: Palette = {
   highlight: '#191d25',
   accent: '#93a7ff',
   raised: '#1d222b',
+  inserted: '#3fae743d',
+  removed: '#e3606e3d',
 }
 const LIGHT_SYNTAX: Syntax = {
   comment: '6b7280',
@@ -78,6 +85,10 @@ const colors = (palette: Palette): editor.IColors => ({
   'scrollbarSlider.background': `${palette.faint}40`,
   'scrollbarSlider.hoverBackground': `${palette.faint}66`,
   'scrollbarSlider.activeBackground': `${palette.faint}80`,
+  'diffEditor.insertedLineBackground': palette.inserted,
+  'diffEditor.insertedTextBackground': palette.inserted,
+  'diffEditor.removedLineBackground': palette.removed,
+  'diffEditor.removedTextBackground': palette.removed,
   focusBorder: palette.accent,
 })
 

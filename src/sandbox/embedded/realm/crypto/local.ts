@@ -70,7 +70,8 @@ const importKey = (
 }
 
 const mac = (algorithm: unknown, key: unknown, usage: KeyUsage, data: unknown): Uint8Array | null => {
-  if (plainName(algorithm, ['name']) !== 'HMAC' || !isObject(key)) return null
+  // HMAC takes no parameters here, so a hash beside the name, as hono/jwt gives it, says nothing.
+  if (plainName(algorithm, ['name', 'hash']) !== 'HMAC' || !isObject(key)) return null
   const { local, facts } = stateOf(key) ?? {}
   const hash = local ? HASHES.get(local.hash) : undefined
   if (!local || !hash || !facts?.usages.includes(usage)) return null

@@ -17,6 +17,18 @@ const BAD_FORM = 'Failed to parse body as FormData.'
 /** `multipart/form-data` of `Multipart/Form-Data; boundary=x`. */
 const essenceOf = (contentType: string): string => contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 
+type Bytes = Uint8Array<ArrayBuffer>
+
+const decoder = new TextDecoder()
+const { parse } = JSON
+/** What needs no parser of the platform. */
+const FROM_BYTES: Readonly<Record<string, (bytes: Bytes) => unknown>> = {
+  arrayBuffer: bytes => bytes.buffer,
+  bytes: bytes => bytes,
+  json: bytes => parse(decoder.decode(bytes)),
+  text: bytes => decoder.decode(bytes),
+}
+
 /**
  * Makes bodies that came from streams reject with the stream's error, and `formData()` say what is wrong with the body.
  */
@@ -35,42 +47,38 @@ export const patchBody = <T extends Request | Response>(
     const body = bodyOf(message)
     return !bodyUsed(message) && (body === null || !locked(body))
   }
-  const contentType = (message: T, record: MessageRecord): string =>
+  const typeOf = (message: T, record: MessageRecord): string =>
     platform.getHeader(record.headers ?? headersOf(message), 'content-type') ?? ''
 
-  /** The message itself, or a Response with the same bytes when only a reader can tell why its stream failed. */
-  const readable = async (message: T, record: MessageRecord): Promise<T | Response> => {
-    const body = record.streamed ? bodyOf(message) : null
-    if (body === null) return message
-    const bytes = await readStream(body)
-    const type = contentType(message, record)
-    return new platform.Response(bytes, type === '' ? {} : { headers: { 'content-type': type } })
-  }
-
   for (const name of METHODS) {
-    const onMessage: unknown = Reflect.get(prototype, name)
-    const onResponse: unknown = Reflect.get(platform.Response.prototype, name)
-    if (typeof onMessage !== 'function' || typeof onResponse !== 'function') continue
-    const call = (on: T | Response, message: T): Promise<unknown> =>
-      apply(on === message ? onMessage : onResponse, on, [])
+    const native: unknown = Reflect.get(prototype, name)
+    const ofResponse: unknown = Reflect.get(platform.Response.prototype, name)
+    if (typeof native !== 'function' || typeof ofResponse !== 'function') continue
 
-    const read = async (message: T, record: MessageRecord): Promise<unknown> =>
-      call(await readable(message, record), message)
+    /** The platform's parsers get a Response with the same bytes. */
+    const parsed = (bytes: Bytes, type: string): Promise<unknown> =>
+      apply(ofResponse, new platform.Response(bytes, type === '' ? {} : { headers: { 'content-type': type } }), [])
 
-    const readForm = async (message: T, record: MessageRecord): Promise<unknown> => {
-      const isForm = FORM_TYPES.includes(essenceOf(contentType(message, record)))
-      const source = await readable(message, record)
+    const readForm = async (bytes: Bytes | null, message: T, record: MessageRecord): Promise<unknown> => {
+      const type = typeOf(message, record)
       try {
-        return await call(source, message)
+        return await (bytes ? parsed(bytes, type) : apply(native, message, []))
       } catch {
-        throw new TypeError(isForm ? BAD_FORM : NOT_A_FORM)
+        throw new TypeError(FORM_TYPES.includes(essenceOf(type)) ? BAD_FORM : NOT_A_FORM)
       }
     }
     patch(prototype, {
       async [name]() {
         const record = recordOf(this)
-        if (record === null || !usable(this)) return call(this, this)
-        return name === 'formData' ? readForm(this, record) : read(this, record)
+        // Looking at `body` makes the platform build a stream, so the plain cases do without.
+        const isPlain = record === null || (!record.streamed && name !== 'formData')
+        if (isPlain || !usable(this)) return apply(native, this, [])
+        const body = record.streamed ? bodyOf(this) : null
+        const bytes = body && (await readStream(body))
+        if (name === 'formData') return readForm(bytes, this, record)
+        if (!bytes) return apply(native, this, [])
+        const fromBytes = FROM_BYTES[name]
+        return fromBytes ? fromBytes(bytes) : parsed(bytes, typeOf(this, record))
       },
     })
   }

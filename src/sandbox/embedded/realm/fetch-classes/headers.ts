@@ -19,6 +19,15 @@ export const ownHeaders = (platform: Platform, record: MessageRecord, peer: Head
   return record.headers
 }
 
+/**
+ * What the platform's constructor is told of the program's headers. It reads the content type, for `blob()` and
+ * `formData()`, and nothing else; handing over all of them would cost a second round of its iteration protocol.
+ */
+export const nativeHeadersOf = (platform: Platform, headers: Headers): Record<string, string> => {
+  const value = platform.getHeader(headers, CONTENT_TYPE)
+  return value === null ? {} : { [CONTENT_TYPE]: value }
+}
+
 /** Makes `headers` those of a message whose platform headers are `peer`, with the content type its body brought. */
 export const adoptHeaders = (platform: Platform, headers: Headers, peer: Headers): Headers => {
   if (!platform.hasHeader(headers, CONTENT_TYPE)) {

@@ -26,7 +26,9 @@ export const patchInspection = (platform: Platform): void => {
     Object.fromEntries(names.map(name => [name, Reflect.get(message, name)]))
 
   show(platform.Headers.prototype, 'Headers', headers =>
-    headers instanceof platform.Headers ? Object.fromEntries(headers) : {},
+    headers instanceof platform.Headers
+      ? Object.fromEntries(Array.from(headers.keys(), name => [name, headers.get(name)]))
+      : {},
   )
   show(platform.Response.prototype, 'Response', pick(RESPONSE))
   show(platform.Request.prototype, 'Request', pick(REQUEST))

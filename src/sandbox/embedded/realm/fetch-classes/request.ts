@@ -6,7 +6,7 @@
 
 import { construct, getterOf, isObject, methodOf, patch, type RealmScope } from '../primordials.ts'
 import { type NewTarget, replaceConstructor } from './constructor.ts'
-import { adoptHeaders, copyRecord, ownHeaders } from './headers.ts'
+import { adoptHeaders, copyRecord, nativeHeadersOf, ownHeaders } from './headers.ts'
 import type { Platform } from './platform.ts'
 import { recordOf, setRecord } from './record.ts'
 import { bodyFrom } from './streams.ts'
@@ -54,7 +54,7 @@ export const patchRequest = (scope: RealmScope, platform: Platform): void => {
     const from = recordOf(input)
     const members = isObject(init) ? readMembers(init) : null
     const given = members !== null && isHeadersInit(members.headers) ? new Headers(members.headers) : null
-    if (members !== null && given !== null) members.headers = given
+    if (members !== null && given !== null) members.headers = nativeHeadersOf(platform, given)
     if (members?.body !== undefined) members.body = bodyFrom(ReadableStream, members.body)
 
     const made: Request = construct(Native, args.length < 2 ? args : [input, members ?? init], newTarget)

@@ -5,7 +5,7 @@
 
 import { construct, isObject, methodOf, patch, type RealmScope, setGlobal } from '../primordials.ts'
 import { type NewTarget, replaceConstructor } from './constructor.ts'
-import { adoptHeaders, copyRecord, ownHeaders } from './headers.ts'
+import { adoptHeaders, copyRecord, nativeHeadersOf, ownHeaders } from './headers.ts'
 import type { Platform } from './platform.ts'
 import { recordOf, setRecord } from './record.ts'
 import { bodyFrom } from './streams.ts'
@@ -33,7 +33,7 @@ export const patchResponse = (scope: RealmScope, platform: Platform): void => {
     if (defaultType !== null && !platform.hasHeader(headers, 'content-type')) {
       platform.setHeader(headers, 'content-type', defaultType)
     }
-    return { init: { headers, status, statusText }, headers }
+    return { init: { headers: nativeHeadersOf(platform, headers), status, statusText }, headers }
   }
 
   const make = (given: unknown, { init, headers }: Init, newTarget: NewTarget): Response => {

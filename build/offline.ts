@@ -1,0 +1,49 @@
+/**
+ * A Vite plugin that makes the service worker of a build: `offline.js` at its root, with the list of all its files.
+ * @module
+ */
+
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { bundleScript } from './bundle-script.ts'
+
+/** Read by hosts and by our own scripts, never by the page. */
+const notForThePage = /^(headers|build)\.json$/
+
+const hashed = /^assets\//
+
+export const offline = (): Plugin => {
+  let root = ''
+  let publicFolder = ''
+  return {
+    name: 'rendition:offline',
+    enforce: 'post',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root
+      publicFolder = config.publicDir
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const revision = (content: string | Uint8Array) =>
+          createHash('sha256').update(content).digest('hex').slice(0, 16)
+        const built = Object.values(bundle)
+          .filter(({ fileName }) => !notForThePage.test(fileName))
+          .map(file => ({
+            url: file.fileName,
+            revision: hashed.test(file.fileName) ? null : revision(file.type === 'chunk' ? file.code : file.source),
+          }))
+        const copied = readdirSync(publicFolder).map(url => ({
+          url,
+          revision: revision(readFileSync(join(publicFolder, url))),
+        }))
+        const define = { RENDITION_FILES: JSON.stringify([...built, ...copied]) }
+        const source = await bundleScript(root, { entry: join(root, 'src/offline.worker.ts'), format: 'iife', define })
+        this.emitFile({ type: 'asset', fileName: 'offline.js', source })
+      },
+    },
+  }
+}

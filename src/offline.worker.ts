@@ -1,0 +1,30 @@
+/**
+ * Entry of the service worker: keeps every file of this build, so that the page opens without a network. Pages are
+ * asked of the network first, so that a newer build is seen at once; files with a hash in their name never change.
+ * Isolation and policy headers are kept with each answer.
+ * @module
+ */
+
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { registerRoute } from 'workbox-routing'
+
+/** Put in by build/offline.ts: every file of the build, addresses relative to this script. */
+declare const RENDITION_FILES: readonly { readonly url: string; readonly revision: string | null }[]
+
+/** How long the network may take before the kept page is shown instead, ms: a hotel's network never says no. */
+const patience = 3_000
+
+registerRoute(
+  ({ request }) => request.mode === 'navigate',
+  async ({ request, url }) => {
+    const kept = await matchPrecache(url.pathname.endsWith('/') ? `${url.origin}${url.pathname}index.html` : url.href)
+    try {
+      return await fetch(request, kept ? { signal: AbortSignal.timeout(patience) } : {})
+    } catch (error) {
+      if (kept) return kept
+      throw error
+    }
+  },
+)
+precacheAndRoute([...RENDITION_FILES])
+cleanupOutdatedCaches()
