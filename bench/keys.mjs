@@ -7,52 +7,43 @@ import { summarise } from './statistics.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Record<string, number>} Sample milliseconds by part of the way */
-/** @typedef {{ keys: number[], frames: { began: number, shown: number }[] }} Seen */
+/** @typedef {{ key: number, shown: number }} Seen when the last key went down, and when its verdict was on the screen */
 
-const parts = ['edit', 'compile', 'evaluate', 'requests', 'judge', 'paint', 'total']
+/** A fast typist's pause, ms: pressing the next key the moment a verdict is painted is more than a person can do. */
+const betweenKeys = 120
+
+const parts = ['edit', 'compile', 'firstCheck', 'otherChecks', 'judge', 'paint', 'total']
 
 /**
- * Installed before the page's own scripts: notes when keys went down, when runs began and ended (the page marks them),
- * and when frames were shown, which is a message after the frame's callbacks.
+ * Installed before the page's own scripts. The page marks when a verdict is there; the frame that shows it is the next
+ * one, and it is over when a message that was posted in its callbacks arrives. Asking for frames all the time would
+ * make the browser paint all the time, and so take from the page what is to be measured.
  */
 function watch() {
   /** @type {Seen} */
-  const seen = { keys: [], frames: [] }
+  const seen = { key: 0, shown: 0 }
   Object.assign(window, { seen })
-  addEventListener('keydown', event => seen.keys.push(event.timeStamp), true)
+  addEventListener('keydown', event => Object.assign(seen, { key: event.timeStamp, shown: 0 }), true)
   const { port1, port2 } = new MessageChannel()
-  let began = 0
-  port1.onmessage = () => seen.frames.push({ began, shown: performance.now() })
-  const frame = () => {
-    began = performance.now()
-    port2.postMessage(null)
-    requestAnimationFrame(frame)
+  port1.onmessage = () => Object.assign(seen, { shown: performance.now() })
+  const mark = performance.mark.bind(performance)
+  performance.mark = (name, options) => {
+    if (name === 'rendition:verdict') requestAnimationFrame(() => port2.postMessage(null))
+    return mark(name, options)
   }
-  requestAnimationFrame(frame)
-}
-
-/** Forgets what was seen so far. */
-function forget() {
-  performance.clearMarks()
-  /** @type {Seen} */
-  const seen = Reflect.get(window, 'seen')
-  seen.keys.length = 0
-  seen.frames.length = 0
 }
 
 /** The way of the last key, or null while its verdict has not been shown. @returns {Sample | null} */
 function read() {
   /** @type {Seen} */
-  const seen = Reflect.get(window, 'seen')
-  const key = seen.keys.at(-1)
+  const { key, shown } = Reflect.get(window, 'seen')
   const run = performance.getEntriesByName('rendition:run-began').at(-1)
   const verdict = performance.getEntriesByName('rendition:verdict').at(-1)
-  if (key === undefined || !run || !(verdict instanceof PerformanceMark) || verdict.startTime < run.startTime || run.startTime < key) return null
-  const frame = seen.frames.find(({ began }) => began >= verdict.startTime)
-  if (!frame) return null
+  if (!run || !(verdict instanceof PerformanceMark) || run.startTime < key || shown < verdict.startTime) return null
+  if (verdict.startTime < run.startTime) return null
   const { compile, start, requests, judge } = verdict.detail
-  const timed = { edit: run.startTime - key, compile, evaluate: start, requests, judge }
-  return { ...timed, paint: frame.shown - verdict.startTime, total: frame.shown - key }
+  const timed = { edit: run.startTime - key, compile, firstCheck: start, otherChecks: requests, judge }
+  return { ...timed, paint: shown - verdict.startTime, total: shown - key }
 }
 
 /**
@@ -65,9 +56,10 @@ export async function measureKeys(page, rounds) {
   const samples = []
   const practice = 10
   for (let index = 0; index < rounds + practice; index++) {
-    await page.evaluate(forget)
+    await page.evaluate(() => performance.clearMarks())
+    await page.waitForTimeout(betweenKeys)
     await page.keyboard.press(index % 2 === 0 ? 'x' : 'Backspace')
-    const sample = await page.waitForFunction(read).then(handle => handle.jsonValue())
+    const sample = await page.waitForFunction(read, null, { polling: 20 }).then(handle => handle.jsonValue())
     if (sample && index >= practice) samples.push(sample)
   }
   return Object.fromEntries(parts.map(part => [part, summarise(samples.map(sample => sample[part] ?? Number.NaN))]))

@@ -112,7 +112,7 @@ describe('diagnostics', () => {
     [
       'a missing file',
       "import { a } from './itms'\na()",
-      'app.ts:1:20 could not find "./itms": there is no such file; the other files are: no other',
+      'app.ts:1:20 could not find "./itms": it does not exist; there is no other file',
     ],
     [
       'a specifier that Object.prototype has',

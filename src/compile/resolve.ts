@@ -48,14 +48,9 @@ export const diagnoseImport = (file: ParsedFile, imported: ImportedModule, all: 
   }
   const target = isRelative(specifier) ? resolveRelative(file.path, specifier, all.paths) : null
   if (isRelative(specifier) && target === null) {
-    const others = [...all.paths].filter(path => path !== file.path).join(', ') || 'no other'
-    return [
-      at(
-        imported.line,
-        specifier,
-        `could not find "${specifier}": there is no such file; the other files are: ${others}`,
-      ),
-    ]
+    const others = [...all.paths].filter(path => path !== file.path)
+    const there = others.length > 0 ? `the other files are ${others.join(', ')}` : 'there is no other file'
+    return [at(imported.line, specifier, `could not find "${specifier}": it does not exist; ${there}`)]
   }
   const known = target === null ? ownEntry(all.packages, specifier) : exportsOf(target, all, new Set())
   if (!known) return [at(imported.line, specifier, unknownPackage(specifier, Object.keys(all.packages)))]

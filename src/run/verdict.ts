@@ -11,9 +11,9 @@ import type { EngineName } from '../sandbox/sandbox.ts'
 /** Where the milliseconds of a run went; shown nowhere but in the bench. */
 export interface Timings {
   readonly compile: number
-  /** Until the first check's modules were evaluated. */
+  /** Starting the program and performing the first check. */
   readonly start: number
-  /** Further evaluations and all requests. */
+  /** The other checks: evaluations and requests. */
   readonly requests: number
   /** Waiting for the judge after the last answer. */
   readonly judge: number

@@ -27,11 +27,14 @@ export interface Sandbox {
   dispose(): void
 }
 
-/** The program's own doing comes back as data; the methods reject with a `SandboxError` only. */
+/**
+ * The program's own doing comes back as data; the methods reject with a `SandboxError` only. Calls are performed in the
+ * order in which they are made, so a caller need not wait for one before it makes the next.
+ */
 export interface App {
   /** Evaluates every module anew, with the timers and globals of the evaluation before gone. */
   fresh(options: { readonly env: Env }): Promise<Started>
-  /** Sends one request to the app evaluated last. After a failure, call `fresh()` before sending more. */
+  /** Sends one request to the app evaluated last. After a failure, requests fail as well until the next `fresh()`. */
   send(request: HttpRequest, options: { readonly timeLimit: number }): Promise<Exchange>
   /** What happened since the last answer: call it after the last request of a check. */
   settle(): Promise<Settled>

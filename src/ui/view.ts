@@ -42,7 +42,7 @@ export interface View {
 
 const HISTORY_LENGTH = 12
 
-export const draftOf = (request: HttpRequest): RequestDraft => ({
+const draftOf = (request: HttpRequest): RequestDraft => ({
   method: request.method,
   path: request.path,
   headers: request.headers,

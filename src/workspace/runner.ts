@@ -28,17 +28,26 @@ export class Runner {
   #timer: ReturnType<typeof setTimeout> | undefined
   #lastDuration = 0
   #lastEdit = Number.NEGATIVE_INFINITY
+  #waitingSince = Number.NEGATIVE_INFINITY
 
   constructor(private readonly options: RunnerOptions) {}
 
-  /** After an edit: runs now, or when typing pauses for as long as a run takes. */
+  /** After an edit: runs now, or when typing pauses for as long as a run takes, but never later than `longestWait`. */
   schedule(): void {
     clearTimeout(this.#timer)
     const now = performance.now()
     const pause = Math.min(this.#lastDuration, longestWait)
     const typing = now - this.#lastEdit < pause
     this.#lastEdit = now
-    this.#timer = setTimeout(() => void this.run().catch(() => undefined), typing ? pause : 0)
+    if (!typing) this.#waitingSince = now
+    const wait = Math.min(pause, this.#waitingSince + longestWait - now)
+    const run = () => {
+      this.#waitingSince = performance.now()
+      this.run().catch(() => undefined)
+    }
+    // At once and not in a timer: the compiler works while the page still paints the edit.
+    if (typing && wait > 0) this.#timer = setTimeout(run, wait)
+    else run()
   }
 
   /** @throws {SandboxError} when it is our fault that there is no verdict */

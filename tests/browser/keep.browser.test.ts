@@ -171,11 +171,16 @@ test('after a first visit the page opens without a network, editor, types and al
   await reopen(page)
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
   await whenEditorUsable(page)
-  await runFiles(page, { 'app.ts': "import { Hono } from 'hono'\nconst app = new Hono()\napp.gte('/')\nexport default app" })
+  await runFiles(page, {
+    'app.ts': "import { Hono } from 'hono'\nconst app = new Hono()\napp.gte('/')\nexport default app",
+  })
   await page.locator('.monaco-editor .squiggly-error').first().waitFor()
   expect(notPassed(await runFiles(page, solution))).toEqual([])
   await page.goto('/')
-  await page.getByRole('link', { name: /Status codes/ }).first().waitFor()
+  await page
+    .getByRole('link', { name: /Status codes/ })
+    .first()
+    .waitFor()
 })
 
 test('the catalogue lists the exercise with its state, and opens it', async () => {

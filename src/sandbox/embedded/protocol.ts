@@ -28,6 +28,7 @@ export interface FrameStart {
   readonly supervisor: string
 }
 
+/** Travels in lists, as does what comes back: a crossing costs more than most requests. */
 export type ToSupervisor =
   | { readonly type: 'boot'; readonly scripts: Pick<EngineScripts, 'realm' | 'packages'>; readonly limits: Limits }
   | { readonly type: 'start'; readonly app: number; readonly program: Program }

@@ -48,7 +48,7 @@ function UndoNotice() {
   return (
     <Notice
       kind="info"
-      title="Your code is put aside."
+      title="Your earlier code is kept."
       action={
         <button type="button" className="button small" onClick={undo}>
           <Undo2 aria-hidden size={14} />

@@ -1,5 +1,5 @@
 /**
- * The outcome of a check as an icon and a word; never by colour alone.
+ * The outcome of a check as an icon of its own shape. The word stands beside it: never colour alone.
  * @module
  */
 
@@ -7,19 +7,17 @@ import { Ban, Circle, CircleCheck, CircleSlash, CircleX, type LucideIcon } from 
 import type { Outcome } from '../../check/result.ts'
 
 /** `waiting`: never run. */
-export type Shown = Outcome | 'waiting'
+type Shown = Outcome | 'waiting'
 
-const LOOKS: Readonly<Record<Shown, { readonly icon: LucideIcon; readonly word: string }>> = {
-  passed: { icon: CircleCheck, word: 'Passed' },
-  failed: { icon: CircleX, word: 'Failed' },
-  broke: { icon: Ban, word: 'Broke' },
-  'not-run': { icon: CircleSlash, word: 'Not run' },
-  waiting: { icon: Circle, word: 'Waiting' },
+const ICONS: Readonly<Record<Shown, LucideIcon>> = {
+  passed: CircleCheck,
+  failed: CircleX,
+  broke: Ban,
+  'not-run': CircleSlash,
+  waiting: Circle,
 }
 
-export function OutcomeIcon({ outcome, size = 16 }: { readonly outcome: Shown; readonly size?: number }) {
-  const { icon: Icon } = LOOKS[outcome]
-  return <Icon aria-hidden className="outcome-icon" data-outcome={outcome} size={size} />
+export function OutcomeIcon({ outcome }: { readonly outcome: Shown }) {
+  const Icon = ICONS[outcome]
+  return <Icon aria-hidden className="outcome-icon" data-outcome={outcome} size={16} />
 }
-
-export const outcomeWord = (outcome: Shown): string => LOOKS[outcome].word

@@ -74,12 +74,12 @@ export function RequestForm() {
       {open ? (
         <>
           <HeaderRows />
-          <BodyField />
+          {draft.method === 'GET' || draft.method === 'HEAD' ? null : <BodyField />}
         </>
       ) : (
         <button type="button" className="button quiet small" onClick={() => setExpanded(true)}>
           <ListPlus aria-hidden size={14} />
-          Headers and body
+          {draft.method === 'GET' || draft.method === 'HEAD' ? 'Headers' : 'Headers and body'}
         </button>
       )}
     </form>

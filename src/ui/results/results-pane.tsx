@@ -36,7 +36,7 @@ export function ResultsPane({ stacked }: { readonly stacked: boolean }) {
     )
   }
   return (
-    <Group orientation="vertical" className="fill results" id="results">
+    <Group orientation="vertical" className="fill results" id="results-split">
       <Panel id="checks" defaultSize="68%" minSize="120px">
         <Checks />
       </Panel>

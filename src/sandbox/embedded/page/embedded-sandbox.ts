@@ -37,15 +37,11 @@ export class EmbeddedSandbox implements Sandbox {
     }
     signal.addEventListener('abort', stop, { once: true })
     if (signal.aborted) stop()
-    const { limits } = this.options
-    // A fresh app may have to load as well, and its realm may have to be started first.
-    const startMoment = 2 * limits.start + 5 * limits.grace
     return {
-      fresh: async ({ env }) => expectStarted(await link.call({ type: 'fresh', app, env }, startMoment, signal)),
+      fresh: async ({ env }) => expectStarted(await link.call({ type: 'fresh', app, env }, signal)),
       send: async (request: HttpRequest, { timeLimit }) =>
-        expectExchange(await link.call({ type: 'send', app, request, timeLimit }, timeLimit + limits.grace, signal)),
-      settle: async () =>
-        expectStarted(await link.call({ type: 'settle', app }, 2 * limits.request + limits.grace, signal)),
+        expectExchange(await link.call({ type: 'send', app, request, timeLimit }, signal)),
+      settle: async () => expectStarted(await link.call({ type: 'settle', app }, signal)),
       stop: async () => {
         signal.removeEventListener('abort', stop)
         stop()

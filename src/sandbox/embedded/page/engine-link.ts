@@ -25,7 +25,10 @@ export class EngineLink {
   readonly #frame: HTMLIFrameElement
   readonly #port: MessagePort
   readonly #calls = new Map<number, Call>()
+  readonly #patience: number
+  #outbox: ToSupervisor[] = []
   #nextCall = 1
+  #silence: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     scripts: EngineScripts,
@@ -34,6 +37,8 @@ export class EngineLink {
   ) {
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
+    // A program is loaded and evaluated in one call, and a realm may have to be started first.
+    this.#patience = 2 * Math.max(limits.start, limits.request) + 3 * limits.grace
     this.#frame = document.createElement('iframe')
     this.#frame.setAttribute('sandbox', 'allow-scripts')
     this.#frame.title = 'Rendition engine'
@@ -52,49 +57,63 @@ export class EngineLink {
         )
       }
       const timer = setTimeout(() => fail(`it did not answer within ${bootLimit / 1000} s`), bootLimit)
-      this.#port.onmessage = ({ data }: MessageEvent<FromSupervisor>) => {
-        if (data.type === 'booted' || data.type === 'boot-failed') clearTimeout(timer)
-        if (data.type === 'booted') resolve()
-        else if (data.type === 'boot-failed') fail(data.why)
-        else this.#settle(data)
+      const receive = (message: FromSupervisor) => {
+        if (message.type === 'booted' || message.type === 'boot-failed') clearTimeout(timer)
+        if (message.type === 'booted') resolve()
+        else if (message.type === 'boot-failed') fail(message.why)
+        else this.#settle(message)
       }
+      this.#port.onmessage = ({ data }: MessageEvent<readonly FromSupervisor[]>) => data.forEach(receive)
     })
     document.body.append(this.#frame)
   }
 
+  /** What is posted in one go travels as one message: a crossing costs more than most requests. */
   post(message: ToSupervisor): void {
-    this.#port.postMessage(message)
+    this.#outbox.push(message)
+    if (this.#outbox.length > 1) return
+    queueMicrotask(() => {
+      this.#port.postMessage(this.#outbox)
+      this.#outbox = []
+    })
   }
 
-  /**
-   * Sends a call and waits for its reply. The supervisor keeps the program's clock; this is the last one, for a
-   * supervisor that is starved: past `lastMoment` ms the whole engine is ended.
-   */
-  call(message: WithoutCall<ToSupervisor>, lastMoment: number, signal: AbortSignal): Promise<Reply> {
+  /** Sends a call and waits for its reply; the calls of one app are performed in order. */
+  call(message: WithoutCall<ToSupervisor>, signal: AbortSignal): Promise<Reply> {
     const call = this.#nextCall++
     return new Promise((resolve, reject) => {
       if (signal.aborted || this.closed) {
         reject(new SandboxError('aborted', 'the run was replaced by a newer one'))
         return
       }
-      const timer = setTimeout(() => this.close(), lastMoment)
       const abort = () => end(() => reject(new SandboxError('aborted', 'the run was replaced by a newer one')))
       const end = (settle: () => void) => {
-        clearTimeout(timer)
         signal.removeEventListener('abort', abort)
         this.#calls.delete(call)
+        this.#listen()
         settle()
       }
       signal.addEventListener('abort', abort)
       this.#calls.set(call, { resolve: reply => end(() => resolve(reply)), reject: error => end(() => reject(error)) })
+      this.#listen()
       this.post({ ...message, call })
     })
+  }
+
+  /**
+   * The supervisor keeps the program's clock. This is the last one, for a supervisor that is starved: when calls wait
+   * and nothing is heard for longer than any of them may take, the whole engine is ended.
+   */
+  #listen(): void {
+    clearTimeout(this.#silence)
+    if (this.#calls.size > 0 && !this.closed) this.#silence = setTimeout(() => this.close(), this.#patience)
   }
 
   /** Ends everything in the frame, whatever it is doing. */
   close(): void {
     if (this.closed) return
     this.closed = true
+    clearTimeout(this.#silence)
     this.#port.close()
     this.#frame.remove()
     this.onClose()

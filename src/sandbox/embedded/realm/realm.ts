@@ -45,7 +45,6 @@ export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): vo
     } catch (error) {
       failure = failureOf('load-threw', error)
     }
-    await tick()
     say({ type: 'done', id, failure })
   }
 
@@ -85,6 +84,7 @@ export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): vo
     await Promise.race([Promise.allSettled(background), limit])
     never(timer)
     await app?.evaluated.stop()
+    await tick()
   }
 
   const ended = (error: unknown) => say({ type: 'ended', failure: failureOf('unhandled', error) })

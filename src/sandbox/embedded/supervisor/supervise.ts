@@ -11,10 +11,13 @@ import { SupervisedApp } from './supervised-app.ts'
 
 /** A spare realm is started this long after the last one was taken, ms: by then most runs are over. */
 const spareDelay = 100
+/** ms. */
+const longestHold = 30
 
 export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => void): void => {
-  const apps = new Map<number, SupervisedApp>()
-  const say = (message: FromSupervisor) => port.postMessage(message)
+  /** Calls of one app wait for each other, so that the page need not wait before it sends the next. */
+  const apps = new Map<number, { readonly app: SupervisedApp; queue: Promise<unknown> }>()
+  const { say, hold, release } = outbox(port)
   let booted: { pool: RealmPool; start: (message: Extract<ToSupervisor, { type: 'start' }>) => SupervisedApp } | null =
     null
 
@@ -29,39 +32,70 @@ export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => 
     }
   }
 
-  const reply = async (call: number, work: (app: SupervisedApp) => Promise<Reply>, app: number): Promise<void> => {
+  const answer = async (call: number, work: () => Promise<Reply>): Promise<void> => {
     try {
-      const found = apps.get(app)
-      if (!found) throw new SandboxError('aborted', 'the app was stopped')
-      say({ type: 'replied', call, reply: await work(found) })
+      say({ type: 'replied', call, reply: await work() })
     } catch (error) {
       const code = error instanceof SandboxError ? error.code : 'start-failed'
       say({ type: 'failed', call, code, message: error instanceof Error ? error.message : String(error) })
     }
   }
+  const enqueue = (id: number, call: number, work: (app: SupervisedApp) => Promise<Reply>): void => {
+    const found = apps.get(id)
+    if (found) {
+      hold()
+      found.queue = found.queue.then(() => answer(call, () => work(found.app))).then(release)
+    } else say({ type: 'failed', call, code: 'aborted', message: 'the app was stopped' })
+  }
 
-  port.onmessage = ({ data }: MessageEvent<ToSupervisor>) => {
+  const receive = (data: ToSupervisor): void => {
     switch (data.type) {
       case 'boot':
         void boot(data)
         return
       case 'start':
-        if (booted) apps.set(data.app, booted.start(data))
+        if (booted) apps.set(data.app, { app: booted.start(data), queue: Promise.resolve() })
         setTimeout(() => booted?.pool.warm(), spareDelay)
         return
       case 'fresh':
-        void reply(data.call, app => app.fresh(data.env), data.app)
+        enqueue(data.app, data.call, app => app.fresh(data.env))
         return
       case 'send':
-        void reply(data.call, app => app.send(data.request, data.timeLimit), data.app)
+        enqueue(data.app, data.call, app => app.send(data.request, data.timeLimit))
         return
       case 'settle':
-        void reply(data.call, app => app.settle(), data.app)
+        enqueue(data.app, data.call, app => app.settle())
         return
       case 'stop':
-        apps.get(data.app)?.stop()
+        apps.get(data.app)?.app.stop()
         apps.delete(data.app)
         booted?.pool.warm()
     }
+  }
+  port.onmessage = ({ data }: MessageEvent<readonly ToSupervisor[]>) => data.forEach(receive)
+}
+
+/** What is said is sent when nothing more is under way, or after `longestHold` ms: replies travel together. */
+const outbox = (port: MessagePort) => {
+  let waiting: FromSupervisor[] = []
+  let underWay = 0
+  let sent = performance.now()
+  const send = () => {
+    if (waiting.length > 0) port.postMessage(waiting)
+    waiting = []
+    sent = performance.now()
+  }
+  return {
+    say: (message: FromSupervisor) => {
+      waiting.push(message)
+      if (underWay === 0) send()
+    },
+    hold: () => {
+      underWay += 1
+    },
+    release: () => {
+      underWay -= 1
+      if (underWay === 0 || performance.now() - sent > longestHold) send()
+    },
   }
 }

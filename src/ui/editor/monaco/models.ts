@@ -9,7 +9,7 @@ import { editor, type IDisposable, typescript, Uri } from './monaco.ts'
 
 const normalised = (text: string) => text.replace(/\r\n?/g, '\n')
 
-export const uriOf = (path: string): Uri => Uri.from({ scheme: 'file', path: `/${path}` })
+const uriOf = (path: string): Uri => Uri.from({ scheme: 'file', path: `/${path}` })
 
 const MODEL_OPTIONS: editor.ITextModelUpdateOptions = {
   tabSize: 2,

@@ -19,6 +19,7 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: false,
   folding: true,
   renderLineHighlight: 'line',
+  renderFinalNewline: 'on',
   overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8, useShadows: false },
