@@ -5,9 +5,8 @@
 
 import catalog from 'virtual:catalog'
 import scriptsUrl from 'virtual:engine-scripts'
-import type { Pipeline } from './run/run.ts'
-import { Trusted } from './run/trusted.ts'
-import { EmbeddedSandbox } from './sandbox/embedded/page/embedded-sandbox.ts'
+import { RemotePipeline } from './run/remote.ts'
+import { openEngine } from './sandbox/embedded/page/open-engine.ts'
 import type { EngineScripts } from './sandbox/embedded/protocol.ts'
 import { LIMITS } from './sandbox/limits.ts'
 import { SandboxError } from './sandbox/sandbox.ts'
@@ -26,12 +25,10 @@ const loadScripts = async (): Promise<EngineScripts> => {
   )
 }
 
-const trusted = new Trusted(
-  () => new Worker(new URL('./run/trusted.worker.ts', import.meta.url), { type: 'module' }),
-  LIMITS.judge,
-)
-const sandbox = new EmbeddedSandbox({ loadScripts, limits: LIMITS })
-const pipeline: Pipeline = { sandbox, compile: trusted.compile, judge: trusted.judge, limits: LIMITS }
+const pipeline = new RemotePipeline({
+  createWorker: () => new Worker(new URL('./run/pipeline.worker.ts', import.meta.url), { type: 'module' }),
+  openEngine: async () => openEngine(await loadScripts(), LIMITS),
+})
 const drafts = new Drafts()
 const { dataset } = document.documentElement
 const base = new URL(dataset.base ?? './', location.href)

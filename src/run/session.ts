@@ -9,7 +9,8 @@ import type { App } from '../sandbox/sandbox.ts'
 import type { Pipeline } from './run.ts'
 
 interface Kept {
-  readonly files: SourceFiles
+  /** The files it was made from, as JSON: files that came from another thread have no identity. */
+  readonly source: string
   readonly app: App
   readonly abort: AbortController
 }
@@ -38,7 +39,7 @@ export class Session {
 
   async #send(files: SourceFiles, request: HttpRequest): Promise<Exchange> {
     let loading: readonly LogLine[] = []
-    if (this.#kept?.files !== files) {
+    if (this.#kept?.source !== JSON.stringify(files)) {
       this.end()
       const started = await this.#start(files)
       loading = started.log
@@ -65,7 +66,7 @@ export class Session {
     await this.pipeline.sandbox.boot(() => undefined)
     const abort = new AbortController()
     const app = await this.pipeline.sandbox.start(program, { signal: abort.signal })
-    this.#kept = { files, app, abort }
+    this.#kept = { source: JSON.stringify(files), app, abort }
     const started = await app.fresh({ env: {} })
     if (started.failure) this.end()
     return started

@@ -7,8 +7,7 @@ import { createStore } from 'zustand/vanilla'
 import type { SourceFiles } from '../compile/program.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import type { HttpRequest } from '../http/http.ts'
-import type { Pipeline } from '../run/run.ts'
-import { Session } from '../run/session.ts'
+import type { RemotePipeline } from '../run/remote.ts'
 import { whyNotAPath } from '../share/path-rules.ts'
 import { decodeShare, encodeShare } from '../share/share.ts'
 import { CrashGuard } from './crash-guard.ts'
@@ -20,7 +19,7 @@ import type { Workspace, WorkspaceActions } from './workspace.ts'
 
 export interface WorkspaceOptions {
   readonly exercise: Exercise
-  readonly pipeline: Pipeline
+  readonly pipeline: Pick<RemotePipeline, 'run' | 'send'>
   readonly drafts: Drafts
   /** The address's fragment, `#` included. */
   readonly fragment: string
@@ -64,7 +63,6 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
   const noteProgress = (state: 'started' | 'solved') =>
     void drafts.saveProgress(exercise.id, state).catch(() => undefined)
   const runner = new Runner({ store, pipeline, guard, onSolved: () => noteProgress('solved') })
-  const session = new Session(pipeline)
 
   /** The one place where the learner's files change. */
   const replaceFiles = (next: SourceFiles, activePath = store.getState().activePath): void => {
@@ -127,7 +125,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       const sent = { request, sentTo, exchange: null, problem: null }
       store.setState({ tried: sent })
       try {
-        const exchange = await session.send(sentTo, request)
+        const exchange = await pipeline.send(sentTo, request)
         if (store.getState().tried === sent) store.setState({ tried: { ...sent, exchange } })
         return exchange
       } catch (error) {

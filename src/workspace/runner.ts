@@ -5,20 +5,19 @@
  */
 
 import type { StoreApi } from 'zustand/vanilla'
-import { type Pipeline, type Progress, runChecks } from '../run/run.ts'
+import type { RemotePipeline } from '../run/remote.ts'
+import type { Progress } from '../run/run.ts'
 import { passed, type Verdict } from '../run/verdict.ts'
 import { SandboxError } from '../sandbox/sandbox.ts'
 import type { CrashGuard } from './crash-guard.ts'
 import type { WorkspaceState } from './state.ts'
 
-/** Progress is shown at most this often, ms: most runs are over before it is shown at all. */
-const reportEvery = 150
 /** While a person types faster than runs end, a run waits this long at most for the typing to pause, ms. */
 const longestWait = 300
 
 export interface RunnerOptions {
   readonly store: StoreApi<WorkspaceState>
-  readonly pipeline: Pipeline
+  readonly pipeline: Pick<RemotePipeline, 'run'>
   readonly guard: CrashGuard
   readonly onSolved: () => void
 }
@@ -67,7 +66,10 @@ export class Runner {
     guard.began()
     performance.mark('rendition:run-began')
     try {
-      const verdict = await runChecks({ exercise, files }, pipeline, { signal, report: this.#reporter(signal) })
+      const verdict = await pipeline.run(
+        { exercise: { id: exercise.id, checks: exercise.checks }, files },
+        { signal, report: this.#reporter(signal) },
+      )
       if (signal.aborted) return this.#newer(verdict)
       this.#lastDuration = performance.now() - began
       performance.mark('rendition:verdict', { detail: verdict.timings })
@@ -90,12 +92,8 @@ export class Runner {
 
   /** Late reports of a replaced run are dropped here, in one place. */
   #reporter(signal: AbortSignal): (progress: Progress) => void {
-    let shown = performance.now()
     return progress => {
-      const now = performance.now()
-      if (signal.aborted || now - shown < reportEvery) return
-      shown = now
-      this.options.store.setState({ run: { phase: 'running', progress } })
+      if (!signal.aborted) this.options.store.setState({ run: { phase: 'running', progress } })
     }
   }
 }

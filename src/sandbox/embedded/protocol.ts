@@ -57,6 +57,7 @@ export interface RealmBoot {
   readonly limits: Pick<Limits, 'body' | 'logLines' | 'logSize'>
 }
 
+/** A realm answers one after the other, in order. */
 export type ToRealm =
   | { readonly type: 'load'; readonly id: number; readonly program: Program }
   | { readonly type: 'fresh'; readonly id: number; readonly env: Env }
@@ -88,6 +89,8 @@ export type FromRealm =
       readonly id: number
       readonly response: RealmResponse | null
       readonly failure: AppFailure | null
+      /** From the request to the last byte. */
+      readonly ms: number
     }
   /** The platform's `Request` cannot carry what was to be sent. */
   | { readonly type: 'refused'; readonly id: number; readonly why: string }

@@ -25,6 +25,7 @@ export interface RealmOptions {
 export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): void => {
   // Taken after the realm was made a server and before any program runs, which may redefine what it likes.
   const { Request: PlatformRequest, setTimeout: later, clearTimeout: never } = globalThis
+  const now = performance.now.bind(performance)
   const tick = ticker()
   const background: Promise<unknown>[] = []
   let loaded: LoadedProgram | null = null
@@ -58,7 +59,7 @@ export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): vo
   const send = async ({ id, method, url, headers, body }: Extract<ToRealm, { type: 'send' }>): Promise<void> => {
     if (!app || !loaded) {
       const failure: AppFailure = { kind: 'no-app', message: 'nothing was evaluated', at: null }
-      say({ type: 'answered', id, response: null, failure })
+      say({ type: 'answered', id, response: null, failure, ms: 0 })
       return
     }
     let request: Request
@@ -70,9 +71,11 @@ export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): vo
     }
     const { evaluated, env } = app
     const options = { fetch: evaluated.fetch, env, paths: loaded.paths, background, limits: boot.limits }
+    const began = now()
     const { response, failure } = await answer(request, options)
+    const ms = now() - began
     await tick()
-    say({ type: 'answered', id, response, failure }, response ? [response.body] : [])
+    say({ type: 'answered', id, response, failure, ms }, response ? [response.body] : [])
   }
 
   /** Background work may finish, but not keep the check waiting for ever. */
@@ -96,21 +99,24 @@ export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): vo
     event.preventDefault()
     ended(event.reason)
   })
-  const receive = (data: ToRealm): void => {
+  const perform = (data: ToRealm): Promise<void> => {
     switch (data.type) {
       case 'load':
-        return void done(data.id, async () => {
+        return done(data.id, async () => {
           loaded = await loadProgram(data.program, packages)
         })
       case 'fresh':
-        return void done(data.id, () => fresh(data.env))
+        return done(data.id, () => fresh(data.env))
       case 'send':
-        return void send(data)
+        return send(data)
       case 'settle':
-        return void done(data.id, () => settle(data.timeLimit))
+        return done(data.id, () => settle(data.timeLimit))
     }
   }
-  port.listen(data => receive(data as ToRealm))
+  let queue = Promise.resolve()
+  port.listen(data => {
+    queue = queue.then(() => perform(data as ToRealm))
+  })
   say({ type: 'ready' })
 }
 

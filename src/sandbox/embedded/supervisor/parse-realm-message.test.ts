@@ -15,8 +15,8 @@ test.each([
   { type: 'log', lines: [{ level: 'warn', text: 'hello' }] },
   { type: 'done', id: 1, failure: null },
   { type: 'done', id: 1, failure },
-  { type: 'answered', id: 2, response, failure: null },
-  { type: 'answered', id: 2, response: null, failure },
+  { type: 'answered', id: 2, response, failure: null, ms: 1 },
+  { type: 'answered', id: 2, response: null, failure, ms: 1 },
   { type: 'refused', id: 3, why: 'because' },
   { type: 'ended', failure },
 ])('what a realm says is understood: %j', message => {
@@ -32,13 +32,19 @@ test.each([
   ['no failure where one belongs', { type: 'ended', failure: null }],
   ['a failure that only the supervisor may find', { type: 'done', id: 1, failure: { ...failure, kind: 'timed-out' } }],
   ['a failure forgotten', { type: 'done', id: 1 }],
-  ['a body that is no buffer', { type: 'answered', id: 1, failure: null, response: { ...response, body: 'x' } }],
-  ['headers as an object', { type: 'answered', id: 1, failure: null, response: { ...response, headers: { a: 'b' } } }],
+  ['a body that is no buffer', { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, body: 'x' } }],
+  [
+    'headers as an object',
+    { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, headers: { a: 'b' } } },
+  ],
   [
     'a header that is no text',
-    { type: 'answered', id: 1, failure: null, response: { ...response, headers: [['a', 1]] } },
+    { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, headers: [['a', 1]] } },
   ],
-  ['a status that is no number', { type: 'answered', id: 1, failure: null, response: { ...response, status: '200' } }],
+  [
+    'a status that is no number',
+    { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, status: '200' } },
+  ],
   ['log lines as text', { type: 'log', lines: 'hello' }],
   ['an unknown log level', { type: 'log', lines: [{ level: 'page', text: 'x' }] }],
 ])('%s is dropped', (_, message) => {

@@ -43,7 +43,8 @@ export const parseRealmMessage = (data: unknown): FromRealm | null => {
   if (data.type === 'done') return { type: 'done', id: data.id, failure }
   if (data.type !== 'answered') return null
   const response = data.response === null ? null : responseOf(data.response)
-  return response === undefined ? null : { type: 'answered', id: data.id, response, failure }
+  if (response === undefined || !isCount(data.ms)) return null
+  return { type: 'answered', id: data.id, response, failure, ms: data.ms }
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, mostText) : '')

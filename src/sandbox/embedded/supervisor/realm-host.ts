@@ -24,6 +24,12 @@ export interface RealmOptions {
   readonly openCrypto: (port: MessagePort) => void
 }
 
+interface Call {
+  readonly id: number
+  readonly timeLimit: number
+  readonly settle: (reply: RealmReply | RealmEnd) => void
+}
+
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 
 /** Messages are counted in windows of this many milliseconds. */
@@ -37,7 +43,9 @@ export class RealmHost {
   readonly #worker: Worker
   readonly #port: MessagePort
   readonly #limits: Limits
-  readonly #calls = new Map<number, (reply: RealmReply | RealmEnd) => void>()
+  /** Calls without a reply, in the order in which the realm answers them: one after the other. */
+  readonly #calls: Call[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
   #nextId = 1
   #window = { since: 0, messages: 0 }
   #onReady: () => void = () => undefined
@@ -62,19 +70,27 @@ export class RealmHost {
     })
   }
 
-  /** Waits for the realm's reply; when `timeLimit` ms pass without one, the realm is ended. */
+  /**
+   * Waits for the realm's reply. Calls may be made while others wait; each has `timeLimit` ms from when its turn comes,
+   * after which the realm is ended.
+   */
   call(message: WithoutId<ToRealm>, timeLimit: number, transfer: Transferable[] = []): Promise<RealmReply | RealmEnd> {
     if (this.failure) return Promise.resolve({ type: 'ended', failure: this.failure })
     const id = this.#nextId++
-    return new Promise(resolve => {
-      const timer = setTimeout(() => this.end({ kind: 'timed-out', message: `${timeLimit} ms`, at: null }), timeLimit)
-      this.#calls.set(id, reply => {
-        clearTimeout(timer)
-        this.#calls.delete(id)
-        resolve(reply)
-      })
+    return new Promise(settle => {
+      this.#calls.push({ id, timeLimit, settle })
+      if (this.#calls.length === 1) this.#startClock()
       this.#port.postMessage({ ...message, id }, transfer)
     })
+  }
+
+  /** The clock of the call whose turn it is. */
+  #startClock(): void {
+    clearTimeout(this.#timer)
+    const [call] = this.#calls
+    if (!call) return
+    const failure: AppFailure = { kind: 'timed-out', message: `${call.timeLimit} ms`, at: null }
+    this.#timer = setTimeout(() => this.end(failure), call.timeLimit)
   }
 
   /** Ends the realm at once, whatever it is doing, and answers every call with the reason. */
@@ -83,7 +99,8 @@ export class RealmHost {
     this.failure = failure
     this.#worker.terminate()
     this.#port.close()
-    for (const settle of this.#calls.values()) settle({ type: 'ended', failure })
+    clearTimeout(this.#timer)
+    for (const { settle } of this.#calls.splice(0)) settle({ type: 'ended', failure })
   }
 
   #receive(data: unknown): void {
@@ -101,8 +118,15 @@ export class RealmHost {
         this.end(message.failure)
         return
       default:
-        this.#calls.get(message.id)?.(message)
+        this.#reply(message)
     }
+  }
+
+  /** Only the call whose turn it is can be answered. */
+  #reply(reply: RealmReply): void {
+    if (this.#calls[0]?.id !== reply.id) return
+    this.#calls.shift()?.settle(reply)
+    this.#startClock()
   }
 
   /** A flood starves this worker's timers, so it is cut off by count, in the message handler. */

@@ -11,12 +11,13 @@ import { SupervisedApp } from './supervised-app.ts'
 
 /** A spare realm is started this long after the last one was taken, ms: by then most runs are over. */
 const spareDelay = 100
+/** And this long after an app was stopped, ms: the page is about to paint its verdict. */
+const paintDelay = 30
 /** ms. */
 const longestHold = 30
 
 export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => void): void => {
-  /** Calls of one app wait for each other, so that the page need not wait before it sends the next. */
-  const apps = new Map<number, { readonly app: SupervisedApp; queue: Promise<unknown> }>()
+  const apps = new Map<number, SupervisedApp>()
   const { say, hold, release } = outbox(port)
   let booted: { pool: RealmPool; start: (message: Extract<ToSupervisor, { type: 'start' }>) => SupervisedApp } | null =
     null
@@ -40,12 +41,12 @@ export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => 
       say({ type: 'failed', call, code, message: error instanceof Error ? error.message : String(error) })
     }
   }
-  const enqueue = (id: number, call: number, work: (app: SupervisedApp) => Promise<Reply>): void => {
-    const found = apps.get(id)
-    if (found) {
+  const call = (id: number, number: number, work: (app: SupervisedApp) => Promise<Reply>): void => {
+    const app = apps.get(id)
+    if (app) {
       hold()
-      found.queue = found.queue.then(() => answer(call, () => work(found.app))).then(release)
-    } else say({ type: 'failed', call, code: 'aborted', message: 'the app was stopped' })
+      void answer(number, () => work(app)).then(release)
+    } else say({ type: 'failed', call: number, code: 'aborted', message: 'the app was stopped' })
   }
 
   const receive = (data: ToSupervisor): void => {
@@ -54,22 +55,22 @@ export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => 
         void boot(data)
         return
       case 'start':
-        if (booted) apps.set(data.app, { app: booted.start(data), queue: Promise.resolve() })
+        if (booted) apps.set(data.app, booted.start(data))
         setTimeout(() => booted?.pool.warm(), spareDelay)
         return
       case 'fresh':
-        enqueue(data.app, data.call, app => app.fresh(data.env))
+        call(data.app, data.call, app => app.fresh(data.env))
         return
       case 'send':
-        enqueue(data.app, data.call, app => app.send(data.request, data.timeLimit))
+        call(data.app, data.call, app => app.send(data.request, data.timeLimit))
         return
       case 'settle':
-        enqueue(data.app, data.call, app => app.settle())
+        call(data.app, data.call, app => app.settle())
         return
       case 'stop':
-        apps.get(data.app)?.app.stop()
+        apps.get(data.app)?.stop()
         apps.delete(data.app)
-        booted?.pool.warm()
+        setTimeout(() => booted?.pool.warm(), paintDelay)
     }
   }
   port.onmessage = ({ data }: MessageEvent<readonly ToSupervisor[]>) => data.forEach(receive)

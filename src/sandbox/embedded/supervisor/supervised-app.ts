@@ -13,10 +13,14 @@ import { LogBuffer } from './log-buffer.ts'
 import type { RealmEnd, RealmHost, RealmReply } from './realm-host.ts'
 import type { RealmPool } from './realm-pool.ts'
 
-const notStarted: AppFailure = { kind: 'exited', message: 'no program was evaluated', at: null }
+const stopped: AppFailure = { kind: 'exited', message: 'stopped', at: null }
 
 export class SupervisedApp {
-  #realm: RealmHost | null = null
+  /** The realm of the last `fresh()`, or why there is none. Requests follow it without waiting for its reply. */
+  #realm: Promise<RealmHost | AppFailure> = Promise.resolve(stopped)
+  /** Settled when every call so far is. */
+  #quiet: Promise<unknown> = Promise.resolve()
+  #current: RealmHost | null = null
   #stopped = false
   readonly #log: LogBuffer
 
@@ -28,20 +32,42 @@ export class SupervisedApp {
     this.#log = new LogBuffer(limits)
   }
 
-  async fresh(env: Env): Promise<Started> {
-    let failure: AppFailure | null = null
-    if (!this.#realm || this.#realm.failure) {
-      this.#realm = await this.#take()
-      failure = failureOf(await this.#realm.call({ type: 'load', program: this.program }, this.limits.start))
-    }
-    failure ??= failureOf(await this.#realm.call({ type: 'fresh', env }, this.limits.start))
+  /** Waits for the calls before, because one of them may end the realm. */
+  fresh(env: Env): Promise<Started> {
+    this.#realm = this.#quiet.then(() => this.#ensureRealm())
+    return this.#whenQuiet(this.#fresh(env, this.#realm))
+  }
+
+  send(request: HttpRequest, timeLimit: number): Promise<Exchange> {
+    return this.#whenQuiet(this.#send(request, timeLimit, this.#realm))
+  }
+
+  settle(): Promise<Settled> {
+    return this.#whenQuiet(this.#settle(this.#realm))
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#current?.end(stopped)
+  }
+
+  #whenQuiet<T>(call: Promise<T>): Promise<T> {
+    this.#quiet = Promise.allSettled([this.#quiet, call])
+    return call
+  }
+
+  async #fresh(env: Env, ready: Promise<RealmHost | AppFailure>): Promise<Started> {
+    const realm = await ready
+    const failure = 'kind' in realm ? realm : failureOf(await realm.call({ type: 'fresh', env }, this.limits.start))
     return { failure, log: this.#log.take() }
   }
 
-  async send(request: HttpRequest, timeLimit: number): Promise<Exchange> {
+  async #send(request: HttpRequest, timeLimit: number, ready: Promise<RealmHost | AppFailure>): Promise<Exchange> {
     const began = performance.now()
     const { message, transfer } = toMessage(request)
-    const reply = (await this.#realm?.call(message, timeLimit, transfer)) ?? { type: 'ended', failure: notStarted }
+    const realm = await ready
+    const reply: RealmReply | RealmEnd =
+      'kind' in realm ? { type: 'ended', failure: realm } : await realm.call(message, timeLimit, transfer)
     if (reply.type === 'refused') {
       const why = `could not send ${request.method} ${request.path}: because ${reply.why}; change the request`
       throw new SandboxError('unsupported', why)
@@ -53,27 +79,27 @@ export class SupervisedApp {
       response: checked?.response ?? null,
       failure: failureOf(reply) ?? checked?.failure ?? null,
       log: this.#log.take(),
-      ms: performance.now() - began,
+      ms: reply.type === 'answered' ? reply.ms : performance.now() - began,
     }
   }
 
-  async settle(): Promise<Settled> {
-    const realm = this.#realm
-    const reply =
-      realm && (await realm.call({ type: 'settle', timeLimit: this.limits.request }, 2 * this.limits.request))
-    return { failure: reply ? failureOf(reply) : null, log: this.#log.take() }
+  async #settle(ready: Promise<RealmHost | AppFailure>): Promise<Settled> {
+    const realm = await ready
+    if ('kind' in realm) return { failure: null, log: [] }
+    const reply = await realm.call({ type: 'settle', timeLimit: this.limits.request }, 2 * this.limits.request)
+    return { failure: failureOf(reply), log: this.#log.take() }
   }
 
-  stop(): void {
-    this.#stopped = true
-    this.#realm?.end({ kind: 'exited', message: 'stopped', at: null })
-  }
-
-  async #take(): Promise<RealmHost> {
+  /** The current realm while it lives, else another one with the program loaded. */
+  async #ensureRealm(): Promise<RealmHost | AppFailure> {
+    if (this.#stopped) return stopped
+    if (this.#current && !this.#current.failure) return this.#current
     const realm = await this.pool.take()
+    this.#current = realm
     realm.onLog = lines => this.#log.add(lines)
-    if (this.#stopped) realm.end({ kind: 'exited', message: 'stopped', at: null })
-    return realm
+    if (this.#stopped) realm.end(stopped)
+    const failure = failureOf(await realm.call({ type: 'load', program: this.program }, this.limits.start))
+    return failure ?? realm
   }
 
   /** The realm cuts bodies off itself; a program that speaks in its name might not. */

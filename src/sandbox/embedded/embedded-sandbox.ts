@@ -3,16 +3,16 @@
  * @module
  */
 
-import type { Program } from '../../../compile/program.ts'
-import type { Exchange, HttpRequest } from '../../../http/http.ts'
-import type { Limits } from '../../limits.ts'
-import { type App, type Sandbox, SandboxError, type Settled, type Started } from '../../sandbox.ts'
-import type { EngineScripts, Reply } from '../protocol.ts'
-import { EngineLink } from './engine-link.ts'
+import type { Program } from '../../compile/program.ts'
+import type { Exchange, HttpRequest } from '../../http/http.ts'
+import type { Limits } from '../limits.ts'
+import { type App, type Sandbox, SandboxError, type Settled, type Started } from '../sandbox.ts'
+import { type EngineConnection, EngineLink } from './engine-link.ts'
+import type { Reply } from './protocol.ts'
 
 export interface EmbeddedOptions {
-  /** Fetched once, at the first boot. */
-  readonly loadScripts: () => Promise<EngineScripts>
+  /** Opens an engine on the page: at the first boot, and again when one was ended. */
+  readonly openEngine: () => Promise<EngineConnection>
   readonly limits: Limits
 }
 
@@ -74,13 +74,7 @@ export class EmbeddedSandbox implements Sandbox {
   }
 
   async #start(onClose: () => void): Promise<EngineLink> {
-    if (typeof Worker === 'undefined' || typeof MessageChannel === 'undefined') {
-      throw new SandboxError(
-        'unsupported',
-        'could not start the engine: because this browser has no workers; use a current browser',
-      )
-    }
-    const link = new EngineLink(await this.options.loadScripts(), this.options.limits, onClose)
+    const link = new EngineLink(await this.options.openEngine(), this.options.limits, onClose)
     await link.booted
     return link
   }

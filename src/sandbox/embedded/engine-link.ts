@@ -1,12 +1,11 @@
 /**
- * The page's line to one engine: the frame, the port to its supervisor, and the calls that wait for replies.
+ * The line to one engine: the port to its supervisor, and the calls that wait for replies.
  * @module
  */
 
-import type { Limits } from '../../limits.ts'
-import { SandboxError } from '../../sandbox.ts'
-import type { EngineScripts, FrameStart, FromSupervisor, Reply, ToSupervisor } from '../protocol.ts'
-import { srcdoc } from './srcdoc.ts'
+import type { Limits } from '../limits.ts'
+import { SandboxError } from '../sandbox.ts'
+import type { FromSupervisor, Reply, ToSupervisor } from './protocol.ts'
 
 /** Starting the frame, the supervisor and the first realm takes 100–300 ms on two busy cores. */
 const bootLimit = 15_000
@@ -18,12 +17,18 @@ interface Call {
   readonly reject: (error: SandboxError) => void
 }
 
+/** An engine that was opened on the page. */
+export interface EngineConnection {
+  /** To the supervisor, which was told to boot. */
+  readonly port: MessagePort
+  /** Ends everything in the frame, whatever it is doing. */
+  readonly close: () => void
+}
+
 export class EngineLink {
   readonly booted: Promise<void>
   /** True once the engine was ended, by us or because it stopped answering. */
   closed = false
-  readonly #frame: HTMLIFrameElement
-  readonly #port: MessagePort
   readonly #calls = new Map<number, Call>()
   readonly #patience: number
   #outbox: ToSupervisor[] = []
@@ -31,24 +36,12 @@ export class EngineLink {
   #silence: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    scripts: EngineScripts,
+    private readonly connection: EngineConnection,
     limits: Limits,
     private readonly onClose: () => void,
   ) {
-    const { port1, port2 } = new MessageChannel()
-    this.#port = port1
     // A program is loaded and evaluated in one call, and a realm may have to be started first.
     this.#patience = 2 * Math.max(limits.start, limits.request) + 3 * limits.grace
-    this.#frame = document.createElement('iframe')
-    this.#frame.setAttribute('sandbox', 'allow-scripts')
-    this.#frame.title = 'Rendition engine'
-    this.#frame.hidden = true
-    this.#frame.srcdoc = srcdoc
-    this.#frame.addEventListener('load', () => {
-      const start: FrameStart = { rendition: 'start', frame: scripts.frame, supervisor: scripts.supervisor }
-      this.#frame.contentWindow?.postMessage(start, '*', [port2])
-      this.post({ type: 'boot', scripts: { realm: scripts.realm, packages: scripts.packages }, limits })
-    })
     this.booted = new Promise((resolve, reject) => {
       const fail = (why: string) => {
         this.close()
@@ -63,9 +56,8 @@ export class EngineLink {
         else if (message.type === 'boot-failed') fail(message.why)
         else this.#settle(message)
       }
-      this.#port.onmessage = ({ data }: MessageEvent<readonly FromSupervisor[]>) => data.forEach(receive)
+      connection.port.onmessage = ({ data }: MessageEvent<readonly FromSupervisor[]>) => data.forEach(receive)
     })
-    document.body.append(this.#frame)
   }
 
   /** What is posted in one go travels as one message: a crossing costs more than most requests. */
@@ -73,7 +65,7 @@ export class EngineLink {
     this.#outbox.push(message)
     if (this.#outbox.length > 1) return
     queueMicrotask(() => {
-      this.#port.postMessage(this.#outbox)
+      this.connection.port.postMessage(this.#outbox)
       this.#outbox = []
     })
   }
@@ -114,8 +106,8 @@ export class EngineLink {
     if (this.closed) return
     this.closed = true
     clearTimeout(this.#silence)
-    this.#port.close()
-    this.#frame.remove()
+    this.connection.port.close()
+    this.connection.close()
     this.onClose()
     const why =
       'could not finish: because the engine stopped answering while the program ran; it was restarted, run again'

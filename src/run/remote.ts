@@ -1,0 +1,125 @@
+/**
+ * The page's side of the pipeline worker. Compiling, running and judging happen there, so that this thread has nothing
+ * to do between an edit and its verdict but to paint.
+ * @module
+ */
+
+import type { SourceFiles } from '../compile/program.ts'
+import type { Exchange, HttpRequest } from '../http/http.ts'
+import type { EngineConnection } from '../sandbox/embedded/engine-link.ts'
+import { SandboxError } from '../sandbox/sandbox.ts'
+import type { FromPipeline, ToPipeline } from './remote-protocol.ts'
+import type { Job, RunOptions } from './run.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface RemoteOptions {
+  readonly createWorker: () => Worker
+  /** @throws {SandboxError} */
+  readonly openEngine: () => Promise<EngineConnection>
+}
+
+interface Waiting {
+  readonly receive: (message: Extract<FromPipeline, { id: number }>) => void
+  readonly fail: (error: SandboxError) => void
+}
+
+export class RemotePipeline {
+  #worker: Worker
+  #engine: EngineConnection | null = null
+  readonly #waiting = new Map<number, Waiting>()
+  #nextId = 1
+
+  constructor(private readonly options: RemoteOptions) {
+    this.#worker = this.#start()
+  }
+
+  /** @throws {SandboxError} only for what is our fault; `aborted` when the signal was */
+  run(job: Job, { signal, report }: RunOptions): Promise<Verdict> {
+    return this.#ask<Verdict>(
+      id => ({ type: 'run', id, job }),
+      (message, resolve) => {
+        if (message.type === 'progress') report(message.progress)
+        else if (message.type === 'verdict') resolve(message.verdict)
+      },
+      signal,
+    )
+  }
+
+  /** @throws {SandboxError} only for what is our fault */
+  send(files: SourceFiles, request: HttpRequest): Promise<Exchange> {
+    return this.#ask<Exchange>(
+      id => ({ type: 'send', id, files, request }),
+      (message, resolve) => message.type === 'exchange' && resolve(message.exchange),
+      null,
+    )
+  }
+
+  #ask<T>(
+    ask: (id: number) => ToPipeline,
+    take: (message: Extract<FromPipeline, { id: number }>, resolve: (value: T) => void) => void,
+    signal: AbortSignal | null,
+  ): Promise<T> {
+    const id = this.#nextId++
+    return new Promise<T>((resolve, reject) => {
+      const cancel = () => {
+        this.#post({ type: 'cancel', id })
+        fail(new SandboxError('aborted', 'the run was replaced by a newer one'))
+      }
+      const end = () => {
+        this.#waiting.delete(id)
+        signal?.removeEventListener('abort', cancel)
+      }
+      const fail = (error: SandboxError) => {
+        end()
+        reject(error)
+      }
+      const settle = (value: T) => {
+        end()
+        resolve(value)
+      }
+      const receive: Waiting['receive'] = message =>
+        message.type === 'failed' ? fail(new SandboxError(message.code, message.message)) : take(message, settle)
+      this.#waiting.set(id, { receive, fail })
+      signal?.addEventListener('abort', cancel)
+      this.#post(ask(id))
+    })
+  }
+
+  #post(message: ToPipeline, transfer: Transferable[] = []): void {
+    this.#worker.postMessage(message, transfer)
+  }
+
+  #start(): Worker {
+    const worker = this.options.createWorker()
+    worker.onmessage = ({ data }: MessageEvent<FromPipeline>) => {
+      if (data.type === 'open-engine') void this.#open()
+      else if (data.type === 'close-engine') this.#close()
+      else this.#waiting.get(data.id)?.receive(data)
+    }
+    worker.onerror = event => {
+      const why = event.message || 'its script could not be loaded'
+      worker.terminate()
+      this.#close()
+      this.#worker = this.#start()
+      const error = new SandboxError('crashed', `could not run: because ${why}; run again, or reload the page`)
+      for (const { fail } of this.#waiting.values()) fail(error)
+    }
+    return worker
+  }
+
+  async #open(): Promise<void> {
+    try {
+      this.#engine = await this.options.openEngine()
+      const { port } = this.#engine
+      this.#post({ type: 'engine', port }, [port])
+    } catch (error) {
+      const code = error instanceof SandboxError ? error.code : 'boot-failed'
+      this.#post({ type: 'no-engine', code, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  #close(): void {
+    this.#engine?.close()
+    this.#engine = null
+  }
+}
