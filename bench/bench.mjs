@@ -26,9 +26,9 @@ await command(async () => {
   const browser = await chromium.launch(launchOptions(await findChromium()))
   const server = await serve(dist, 0)
   try {
-    const address = `${server.origin}/exercises/${exercise}/`
-    const cold = await measureCold(browser, address, 7)
-    const keys = await keysIn(browser, address)
+    const path = `/exercises/${exercise}/`
+    const cold = await measureCold(browser, server.port, path, 9)
+    const keys = await keysIn(browser, server.origin + path)
     const vitest = await measureVitestWatch(exercise, 15)
     const ratio = round(vitest.median / (keys.total?.median ?? Number.NaN))
     const machine = { node: process.version, chromium: browser.version(), cores: cpus().length }
@@ -43,7 +43,7 @@ await command(async () => {
 
 /** @param {import('playwright-core').Browser} browser @param {string} address */
 async function keysIn(browser, address) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   await page.addInitScript(watchScript)
   await page.goto(address)
   await page.waitForFunction(() => performance.getEntriesByName('rendition:editor-usable').length > 0)

@@ -1,21 +1,28 @@
 /**
- * A page opened cold: how long, and how many bytes, until the first verdict is shown and until Monaco can be used.
+ * A page opened cold: how long, and how many bytes, until the first verdict is there and until Monaco can be used.
  * @module
  */
 
+import { countBytes } from './counted.mjs'
 import { round, summarise } from './statistics.mjs'
 
 /** @typedef {import('playwright-core').Browser} Browser */
 
 /**
  * @param {Browser} browser
- * @param {string} address of an exercise's page
+ * @param {number} port where the built page is served
+ * @param {string} path of an exercise's page
  * @param {number} rounds each in a new context, with nothing cached
  */
-export async function measureCold(browser, address, rounds) {
+export async function measureCold(browser, port, path, rounds) {
+  const counted = await countBytes(port)
   /** @type {{ verdict: number, editor: number, verdictBytes: number, editorBytes: number }[]} */
   const samples = []
-  for (let index = 0; index < rounds; index++) samples.push(await openOnce(browser, address))
+  try {
+    for (let index = 0; index < rounds; index++) samples.push(await openOnce(browser, counted, path))
+  } finally {
+    counted.close()
+  }
   const kilobytes = (/** @type {number[]} */ bytes) => round(Math.max(...bytes) / 1024)
   return {
     firstVerdict: summarise(samples.map(sample => sample.verdict)),
@@ -25,26 +32,23 @@ export async function measureCold(browser, address, rounds) {
   }
 }
 
-/** @param {Browser} browser @param {string} address */
-async function openOnce(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+/** @param {Browser} browser @param {Awaited<ReturnType<typeof countBytes>>} counted @param {string} path */
+async function openOnce(browser, counted, path) {
+  const viewport = { width: 1440, height: 900 }
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block' })
   try {
+    counted.forget()
     const page = await context.newPage()
-    /** @type {Promise<{ at: number, bytes: number }>[]} */
-    const loads = []
-    context.on('requestfinished', request => {
-      const { startTime, responseEnd } = request.timing()
-      const at = startTime + Math.max(responseEnd, 0)
-      loads.push(request.sizes().then(sizes => ({ at, bytes: sizes.responseBodySize + sizes.responseHeadersSize })))
-    })
-    await page.goto(address)
+    await page.goto(counted.origin + path)
     const verdict = await markTime(page, 'rendition:verdict')
     const editor = await markTime(page, 'rendition:editor-usable')
     const origin = await page.evaluate(() => performance.timeOrigin)
-    const finished = await Promise.all(loads)
-    const bytesBy = (/** @type {number} */ ms) =>
-      finished.filter(({ at }) => at <= origin + ms).reduce((sum, { bytes }) => sum + bytes, 0)
-    return { verdict, editor, verdictBytes: bytesBy(verdict), editorBytes: bytesBy(editor) }
+    return {
+      verdict,
+      editor,
+      verdictBytes: counted.bytesBy(origin + verdict),
+      editorBytes: counted.bytesBy(origin + editor),
+    }
   } finally {
     await context.close()
   }

@@ -12,7 +12,7 @@ import { summarise } from './statistics.mjs'
 /** A fast typist's pause, ms: pressing the next key the moment a verdict is painted is more than a person can do. */
 const betweenKeys = 120
 
-const parts = ['edit', 'compile', 'firstCheck', 'otherChecks', 'judge', 'paint', 'total']
+const parts = ['edit', 'compile', 'evaluate', 'requests', 'judge', 'paint', 'total']
 
 /**
  * Installed before the page's own scripts. The page marks when a verdict is there; the frame that shows it is the next
@@ -41,8 +41,8 @@ function read() {
   const verdict = performance.getEntriesByName('rendition:verdict').at(-1)
   if (!run || !(verdict instanceof PerformanceMark) || run.startTime < key || shown < verdict.startTime) return null
   if (verdict.startTime < run.startTime) return null
-  const { compile, start, requests, judge } = verdict.detail
-  const timed = { edit: run.startTime - key, compile, firstCheck: start, otherChecks: requests, judge }
+  const { compile, evaluate, requests, judge } = verdict.detail
+  const timed = { edit: run.startTime - key, compile, evaluate, requests, judge }
   return { ...timed, paint: shown - verdict.startTime, total: shown - key }
 }
 

@@ -11,15 +11,17 @@ import type { App } from '../sandbox/sandbox.ts'
 
 export interface PerformOptions {
   readonly limits: Limits
-  /** Aborted, together with the app, when the run's time is used up. */
-  readonly outOfTime: AbortSignal
+  /**
+   * Ends the app and with it every check that is not done. Its reason is a `NotRunReason`: the caller aborts it when the
+   * run's time is used up, and it is aborted here when the program takes too long to load, since it would for every check.
+   */
+  readonly end: AbortController
 }
 
-export interface Performing {
-  /** One per check, in order, each settled as its check is done. */
-  readonly transcripts: readonly Promise<CheckTranscript>[]
-  /** Console lines of the first evaluation; every further one repeats them. */
-  readonly log: readonly LogLine[]
+export interface Performed {
+  readonly transcript: CheckTranscript
+  /** Console lines of this check's evaluation; those of other checks are the same. */
+  readonly loadLog: readonly LogLine[]
 }
 
 export const untouched: CheckTranscript = {
@@ -31,45 +33,35 @@ export const untouched: CheckTranscript = {
 }
 
 /**
- * The first check is waited for: a program that takes too long to load would make every further check wait as long.
- * The calls of all others are made at once, so that the app never waits for this thread.
+ * The calls of all checks are made at once and performed in order, so that the app never waits for this thread.
+ * @returns one promise per check, settled as the check is done
  */
-export const performChecks = async (
-  app: App,
-  checks: readonly Check[],
-  options: PerformOptions,
-): Promise<Performing> => {
-  const [first, ...others] = checks
-  if (!first) return { transcripts: [], log: [] }
-  const { transcript, log } = await perform(app, first, options)
-  const timedOut: CheckTranscript = { ...untouched, notRun: { kind: 'start-timed-out' } }
-  const rest =
-    transcript.startFailure?.kind === 'timed-out'
-      ? others.map(async () => timedOut)
-      : others.map(async check => (await perform(app, check, options)).transcript)
-  return { transcripts: [Promise.resolve(transcript), ...rest], log }
-}
+export const performChecks = (app: App, checks: readonly Check[], options: PerformOptions): Promise<Performed>[] =>
+  checks.map(check => perform(app, check, options))
 
-interface Performed {
-  readonly transcript: CheckTranscript
-  readonly log: readonly LogLine[]
-}
-
-const perform = async (app: App, check: Check, { limits, outOfTime }: PerformOptions): Promise<Performed> => {
+const perform = async (app: App, check: Check, { limits, end }: PerformOptions): Promise<Performed> => {
+  const starting = app.fresh({ env: {} }).then(started => {
+    if (started.failure?.kind === 'timed-out') end.abort({ kind: 'start-timed-out' } satisfies NotRunReason)
+    return started
+  })
+  const sending = check.steps.map(({ request }) => app.send(request, { timeLimit: limits.request }))
+  const settling = app.settle()
+  // Each is looked at below; a rejection that comes while an earlier one is waited for is not unhandled.
+  for (const call of [...sending, settling]) call.catch(() => undefined)
   try {
-    const [started, sent, settled] = await Promise.all([
-      app.fresh({ env: {} }),
-      Promise.all(check.steps.map(({ request }) => app.send(request, { timeLimit: limits.request }))),
-      app.settle(),
-    ])
-    const { log } = started
-    if (started.failure) return { transcript: { ...untouched, startFailure: started.failure }, log }
-    const broken = sent.findIndex(({ failure }) => failure !== null)
-    if (broken >= 0) return { transcript: { ...untouched, exchanges: sent.slice(0, broken + 1) }, log }
-    return { transcript: { ...untouched, exchanges: sent, endFailure: settled.failure, endLog: settled.log }, log }
+    const { failure, log: loadLog } = await starting
+    if (failure) return { transcript: { ...untouched, startFailure: failure }, loadLog }
+    const sent = await Promise.all(sending)
+    const broken = sent.findIndex(exchange => exchange.failure !== null)
+    if (broken >= 0) return { transcript: { ...untouched, exchanges: sent.slice(0, broken + 1) }, loadLog }
+    const settled = await settling
+    return {
+      transcript: { ...untouched, exchanges: sent, endFailure: settled.failure, endLog: settled.log },
+      loadLog,
+    }
   } catch (error) {
-    if (!outOfTime.aborted) throw error
-    const notRun: NotRunReason = { kind: 'run-limit', ms: limits.run }
-    return { transcript: { ...untouched, notRun }, log: [] }
+    if (!end.signal.aborted) throw error
+    const notRun: NotRunReason = end.signal.reason
+    return { transcript: { ...untouched, notRun }, loadLog: [] }
   }
 }

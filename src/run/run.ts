@@ -4,7 +4,7 @@
  */
 
 import type { Check } from '../check/check.ts'
-import type { CheckTranscript, Result } from '../check/result.ts'
+import type { CheckTranscript, NotRunReason, Result } from '../check/result.ts'
 import type { Compilation, Program, SourceFiles } from '../compile/program.ts'
 import type { Exercise } from '../exercise/exercise.ts'
 import type { LogLine } from '../http/http.ts'
@@ -68,7 +68,7 @@ interface Outcome {
 const notCompiled = async (checks: readonly Check[], { judge }: Pipeline): Promise<Outcome> => {
   const transcript: CheckTranscript = { ...untouched, notRun: { kind: 'did-not-compile' } }
   const results = await Promise.all(checks.map(one => judge(one, transcript)))
-  return { results, log: [], timings: { start: 0, requests: 0, judge: 0 } }
+  return { results, log: [], timings: { evaluate: 0, requests: 0, judge: 0 } }
 }
 
 const check = async (
@@ -80,16 +80,16 @@ const check = async (
   const { sandbox, judge, limits } = pipeline
   const began = performance.now()
   options.report({ stage: 'starting', results: [] })
-  const limit = new AbortController()
-  const timer = setTimeout(() => limit.abort(), limits.run)
-  const app = await sandbox.start(program, { signal: AbortSignal.any([options.signal, limit.signal]) })
+  const end = new AbortController()
+  const outOfTime: NotRunReason = { kind: 'run-limit', ms: limits.run }
+  const timer = setTimeout(() => end.abort(outOfTime), limits.run)
+  const app = await sandbox.start(program, { signal: AbortSignal.any([options.signal, end.signal]) })
   try {
-    const { transcripts, log } = await performChecks(app, checks, { limits, outOfTime: limit.signal })
-    const firstDone = performance.now()
-    let answered = firstDone
+    const performing = performChecks(app, checks, { limits, end })
+    let answered = began
     const done: Result[] = []
     const judged = checks.map(async (one, index) => {
-      const transcript = await (transcripts[index] ?? untouched)
+      const { transcript } = (await performing[index]) ?? { transcript: untouched }
       answered = performance.now()
       const result = await judge(one, transcript)
       done.push(result)
@@ -97,7 +97,9 @@ const check = async (
       return result
     })
     const results = await Promise.all(judged)
-    const timings = { start: firstDone - began, requests: answered - firstDone, judge: performance.now() - answered }
+    const { loadLog: log } = (await performing[0]) ?? { loadLog: [] }
+    const requests = results.flatMap(({ steps }) => steps).reduce((sum, { exchange }) => sum + (exchange?.ms ?? 0), 0)
+    const timings = { evaluate: answered - began - requests, requests, judge: performance.now() - answered }
     return { results, log, timings }
   } finally {
     clearTimeout(timer)

@@ -1,5 +1,5 @@
 /**
- * The page's side of the trusted worker: one request at a time, each with a limit, past which the worker is restarted.
+ * The other side of the trusted worker: each question has a limit, past which the worker is restarted.
  * A stranger's pattern or a huge body never freezes the page, and never outlives its limit.
  * @module
  */
@@ -13,15 +13,24 @@ import type { TrustedReply, TrustedRequest } from './trusted-protocol.ts'
 /** Compiling a learner's files takes milliseconds; this is for files that nobody wrote by hand. */
 const compileLimit = 5_000
 
+interface Asked {
+  readonly request: TrustedRequest
+  readonly limit: number
+  readonly resolve: (reply: TrustedReply | null) => void
+  readonly reject: (error: SandboxError) => void
+}
+
 export class Trusted {
   #worker: Worker
-  #queue: Promise<unknown> = Promise.resolve()
+  /** What was asked and not answered, in the order in which the worker answers. */
+  #asked: Asked[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly createWorker: () => Worker,
     private readonly judgeLimit: number,
   ) {
-    this.#worker = createWorker()
+    this.#worker = this.#start()
   }
 
   /** @throws {SandboxError} when the compiler itself fails or takes too long */
@@ -50,38 +59,44 @@ export class Trusted {
     }
   }
 
-  /** @returns null when the limit passed */
+  /** @returns null when the limit passed; it counts from when the question's turn comes */
   #ask(request: TrustedRequest, limit: number): Promise<TrustedReply | null> {
-    const asked = this.#queue.then(() => this.#askNow(request, limit))
-    this.#queue = asked.catch(() => undefined)
-    return asked
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ request, limit, resolve, reject })
+      if (this.#asked.length === 1) this.#startClock()
+      this.#worker.postMessage(request)
+    })
   }
 
-  #askNow(request: TrustedRequest, limit: number): Promise<TrustedReply | null> {
-    return new Promise((resolve, reject) => {
-      const worker = this.#worker
-      const end = () => {
-        clearTimeout(timer)
-        worker.onmessage = null
-        worker.onerror = null
-      }
-      const timer = setTimeout(() => {
-        end()
-        worker.terminate()
-        this.#worker = this.createWorker()
-        resolve(null)
-      }, limit)
-      worker.onmessage = ({ data }: MessageEvent<TrustedReply>) => {
-        end()
-        resolve(data)
-      }
-      worker.onerror = event => {
-        end()
-        this.#worker = this.createWorker()
-        const why = event.message || 'its script could not be loaded'
-        reject(new SandboxError('boot-failed', `could not start the compiler: because ${why}; reload the page`))
-      }
-      worker.postMessage(request)
-    })
+  #startClock(): void {
+    clearTimeout(this.#timer)
+    const [asked] = this.#asked
+    if (asked) this.#timer = setTimeout(() => this.#restart(), asked.limit)
+  }
+
+  /** The worker is stuck with the first question: that one is given up, the others are asked again. */
+  #restart(): void {
+    this.#worker.terminate()
+    this.#worker = this.#start()
+    this.#asked.shift()?.resolve(null)
+    for (const { request } of this.#asked) this.#worker.postMessage(request)
+    this.#startClock()
+  }
+
+  #start(): Worker {
+    const worker = this.createWorker()
+    worker.onmessage = ({ data }: MessageEvent<TrustedReply>) => {
+      this.#asked.shift()?.resolve(data)
+      this.#startClock()
+    }
+    worker.onerror = event => {
+      clearTimeout(this.#timer)
+      const why = event.message || 'its script could not be loaded'
+      const error = new SandboxError('boot-failed', `could not start the compiler: because ${why}; reload the page`)
+      const asked = this.#asked.splice(0)
+      this.#worker = this.#start()
+      for (const { reject } of asked) reject(error)
+    }
+    return worker
   }
 }

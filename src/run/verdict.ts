@@ -11,9 +11,9 @@ import type { EngineName } from '../sandbox/sandbox.ts'
 /** Where the milliseconds of a run went; shown nowhere but in the bench. */
 export interface Timings {
   readonly compile: number
-  /** Starting the program and performing the first check. */
-  readonly start: number
-  /** The other checks: evaluations and requests. */
+  /** Loading the program and evaluating it for each check, and every crossing between threads. */
+  readonly evaluate: number
+  /** The program's own time to answer, all requests together. */
   readonly requests: number
   /** Waiting for the judge after the last answer. */
   readonly judge: number

@@ -7,8 +7,12 @@
 
 const lockOf = (page: string): string => `rendition-page-${page}`
 
+/** ms; a program needs seconds to use up a tab's memory, and this thread is never the one that it runs on. */
+const notAtOnce = 100
+
 export class CrashGuard {
   readonly #key: string
+  #timer: ReturnType<typeof setTimeout> | undefined
   readonly #page = crypto.getRandomValues(new Uint32Array(2)).join('-')
 
   constructor(exercise: string) {
@@ -28,11 +32,14 @@ export class CrashGuard {
     return true
   }
 
+  /** Marks the run when it is not over at once: writing for every key typed would cost more than most runs. */
   began(): void {
-    write(this.#key, this.#page)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => write(this.#key, this.#page), notAtOnce)
   }
 
   ended(): void {
+    clearTimeout(this.#timer)
     if (read(this.#key) === this.#page) remove(this.#key)
   }
 }

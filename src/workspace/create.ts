@@ -58,7 +58,9 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
   }))
   const saver = new DraftSaver(
     draft => drafts.save(exercise.id, draft),
-    saving => store.setState({ saving }),
+    saving => {
+      if (saving.kind !== 'saved' || store.getState().saving.kind !== 'saved') store.setState({ saving })
+    },
   )
   const noteProgress = (state: 'started' | 'solved') =>
     void drafts.saveProgress(exercise.id, state).catch(() => undefined)

@@ -6,9 +6,13 @@
 import type { Draft } from './drafts.ts'
 import type { Saving } from './state.ts'
 
+/** Most writes take a few ms; only a longer one is reported as under way. */
+const worthSaying = 300
+
 export class DraftSaver {
   #next: Draft | null = null
   #writing = false
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly write: (draft: Draft) => Promise<void>,
@@ -17,7 +21,7 @@ export class DraftSaver {
 
   save(draft: Draft): void {
     this.#next = draft
-    this.report({ kind: 'saving' })
+    this.#timer ??= setTimeout(() => this.report({ kind: 'saving' }), worthSaying)
     if (!this.#writing) void this.#drain()
   }
 
@@ -29,12 +33,18 @@ export class DraftSaver {
         this.#next = null
         await this.write(draft)
       }
-      this.report({ kind: 'saved' })
+      this.#end({ kind: 'saved' })
     } catch (error) {
-      this.report({ kind: 'unavailable', why: whyNotSaved(error) })
+      this.#end({ kind: 'unavailable', why: whyNotSaved(error) })
     } finally {
       this.#writing = false
     }
+  }
+
+  #end(saving: Saving): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.report(saving)
   }
 }
 

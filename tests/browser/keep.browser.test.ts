@@ -15,7 +15,22 @@ const start = startOf(id)
 /** Its run takes as long as a run may take. */
 const neverAnswers = { 'app.ts': 'export default { fetch: () => new Promise(() => {}) }' }
 const files = (page: Page) => page.evaluate(() => window.rendition.files())
-const saved = (page: Page) => page.getByText('Saved in this browser').first().waitFor()
+/** Waits until IndexedDB holds the files as they are. */
+const saved = async (page: Page) => {
+  await page.waitForFunction(
+    id =>
+      new Promise<boolean>((resolve, reject) => {
+        const request = indexedDB.open('rendition-drafts')
+        request.onerror = reject
+        request.onsuccess = () => {
+          const read = request.result.transaction('drafts').objectStore('drafts').get(id)
+          const now = JSON.stringify(window.rendition.files())
+          read.onsuccess = () => resolve(JSON.stringify(read.result?.files) === now)
+        }
+      }),
+    id,
+  )
+}
 
 const open = async () => {
   const opened = await openPage(address)

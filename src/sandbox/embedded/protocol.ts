@@ -55,6 +55,8 @@ export type FromSupervisor =
 export interface RealmBoot {
   readonly packages: readonly string[]
   readonly limits: Pick<Limits, 'body' | 'logLines' | 'logSize'>
+  /** Whether there is time to get faster first: nobody waits for a spare realm. */
+  readonly warmUp: boolean
 }
 
 /** A realm answers one after the other, in order. */

@@ -4,10 +4,10 @@
  */
 
 import { CircleCheck, CirclePause, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useStore } from 'zustand'
 import { counts, isSolved, isStale, shownResults } from '../../workspace/selectors.ts'
 import type { WorkspaceState } from '../../workspace/state.ts'
-import { usePage, useWorkspace } from '../context.ts'
+import { usePage } from '../context.ts'
+import { useShownState } from '../shown-state.ts'
 
 type Look = 'solved' | 'paused' | 'ours' | 'running' | 'open'
 
@@ -24,7 +24,7 @@ function look(state: WorkspaceState): readonly [Look, string] {
 }
 
 export function RunSummary() {
-  const state = useStore(useWorkspace().store)
+  const state = useShownState()
   const page = usePage()
   const [kind, text] = look(state)
   const Icon = ICONS[kind]

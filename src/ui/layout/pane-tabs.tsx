@@ -5,15 +5,15 @@
 
 import { BookOpen, CodeXml, ListChecks } from 'lucide-react'
 import { counts, shownResults } from '../../workspace/selectors.ts'
-import { useWorkspaceState } from '../context.ts'
 import { paneId } from '../navigation.ts'
+import { useShownState } from '../shown-state.ts'
 import type { Pane } from '../view.ts'
 import { paneLabel } from './pane.tsx'
 
 const ICONS = { brief: BookOpen, code: CodeXml, results: ListChecks }
 
 function ResultsCount() {
-  const results = useWorkspaceState(shownResults)
+  const results = shownResults(useShownState())
   const { passed, total } = counts(results)
   return (
     <span className="count" data-kind={passed === total ? 'passed' : undefined}>

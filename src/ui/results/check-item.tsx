@@ -20,6 +20,14 @@ interface Props {
   readonly onToggle: (id: string, open: boolean) => void
 }
 
+/** A closed check shows its outcome only; every run brings a new result, and most say the same. */
+const looksSame = (before: Props, now: Props): boolean =>
+  before.check === now.check &&
+  before.stale === now.stale &&
+  before.open === now.open &&
+  before.onToggle === now.onToggle &&
+  (now.open ? before.result === now.result : before.result?.outcome === now.result?.outcome)
+
 export const CheckItem = memo(function CheckItem({ check, result, stale, open, onToggle }: Props) {
   const details = useId()
   const outcome = result?.outcome ?? 'waiting'
@@ -47,4 +55,4 @@ export const CheckItem = memo(function CheckItem({ check, result, stale, open, o
       </section>
     </li>
   )
-})
+}, looksSame)

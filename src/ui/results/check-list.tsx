@@ -3,13 +3,13 @@
  * @module
  */
 
-import { useStore } from 'zustand'
 import { firstProblem, shownResults } from '../../workspace/selectors.ts'
-import { usePage, useView, useWorkspace } from '../context.ts'
+import { usePage, useView } from '../context.ts'
+import { useShownState } from '../shown-state.ts'
 import { CheckItem } from './check-item.tsx'
 
 export function CheckList() {
-  const results = useStore(useWorkspace().store, shownResults)
+  const results = shownResults(useShownState())
   const opened = useView(view => view.opened)
   const page = usePage()
   const first = firstProblem(results)

@@ -3,14 +3,14 @@
  * @module
  */
 
-import type { Diagnostic } from '../../compile/program.ts'
-import { usePage, useWorkspaceState } from '../context.ts'
-
-const NONE: readonly Diagnostic[] = []
+import { isStale } from '../../workspace/selectors.ts'
+import { usePage } from '../context.ts'
+import { useShownState } from '../shown-state.ts'
 
 export function Diagnostics() {
-  const diagnostics = useWorkspaceState(state => state.verdict?.diagnostics ?? NONE)
-  const stale = useWorkspaceState(state => state.ranOn !== state.files)
+  const state = useShownState()
+  const diagnostics = state.verdict?.diagnostics ?? []
+  const stale = isStale(state)
   const page = usePage()
   return (
     <ol className="diagnostics" data-stale={stale || undefined}>

@@ -3,11 +3,10 @@
  * @module
  */
 
-import { useStore } from 'zustand'
 import { summarise } from '../../check/describe.ts'
 import { counts, isSolved, isStale, shownResults } from '../../workspace/selectors.ts'
 import type { WorkspaceState } from '../../workspace/state.ts'
-import { useWorkspace } from '../context.ts'
+import { useShownState } from '../shown-state.ts'
 
 const STAGES = { booting: 'Getting ready', compiling: 'Compiling', starting: 'Starting', checking: 'Checking' }
 
@@ -19,7 +18,7 @@ function words(state: WorkspaceState): string {
 }
 
 export function Summary() {
-  const state = useStore(useWorkspace().store)
+  const state = useShownState()
   const results = shownResults(state)
   const { passed, total } = counts(results)
   const stale = isStale(state)

@@ -10,6 +10,7 @@ import { LogWriter } from './log-writer.ts'
 import { openPort } from './port.ts'
 import { runRealm } from './realm.ts'
 import { trackLeftovers } from './timers.ts'
+import { warmUp } from './warm-up.ts'
 
 const start = async (boot: RealmBoot, supervisor: MessagePort, cryptoPort: MessagePort): Promise<void> => {
   const port = openPort(supervisor)
@@ -19,6 +20,7 @@ const start = async (boot: RealmBoot, supervisor: MessagePort, cryptoPort: Messa
     boot.packages.map((url): Promise<{ modules: Record<string, Exports> }> => import(/* @vite-ignore */ url)),
   )
   const packages = new Map(bundles.flatMap(({ modules }) => Object.entries(modules)))
+  if (boot.warmUp) await warmUp(packages)
   const clean = trackLeftovers(globalThis)
   runRealm({ port, boot, log, packages, clean })
 }

@@ -20,6 +20,7 @@ export interface RealmOptions {
   readonly scriptUrl: string
   readonly packageUrls: readonly string[]
   readonly limits: Limits
+  readonly warmUp: boolean
   /** Gives the frame's end of a crypto channel to the frame. */
   readonly openCrypto: (port: MessagePort) => void
 }
@@ -50,7 +51,7 @@ export class RealmHost {
   #window = { since: 0, messages: 0 }
   #onReady: () => void = () => undefined
 
-  constructor({ scriptUrl, packageUrls, limits, openCrypto }: RealmOptions) {
+  constructor({ scriptUrl, packageUrls, limits, warmUp, openCrypto }: RealmOptions) {
     this.#limits = limits
     const channel = new MessageChannel()
     const crypto = new MessageChannel()
@@ -58,7 +59,7 @@ export class RealmHost {
     this.#port = channel.port1
     this.#port.onmessage = event => this.#receive(event.data)
     this.#worker = new Worker(scriptUrl)
-    const boot: RealmBoot = { packages: packageUrls, limits }
+    const boot: RealmBoot = { packages: packageUrls, limits, warmUp }
     this.#worker.postMessage(boot, [channel.port2, crypto.port2])
     this.ready = new Promise((resolve, reject) => {
       this.#onReady = resolve

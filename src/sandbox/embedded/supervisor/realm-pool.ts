@@ -9,8 +9,9 @@ import { RealmHost, type RealmOptions } from './realm-host.ts'
 const urlOf = (script: string): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 
 export class RealmPool {
-  readonly #options: RealmOptions
+  readonly #options: Omit<RealmOptions, 'warmUp'>
   #spare: RealmHost | null = null
+  #isFirst = true
 
   constructor(
     scripts: Pick<EngineScripts, 'realm' | 'packages'>,
@@ -35,7 +36,9 @@ export class RealmPool {
   }
 
   #start(): RealmHost {
-    const realm = new RealmHost(this.#options)
+    // The first realm is waited for: a page was opened, and its first verdict is due.
+    const realm = new RealmHost({ ...this.#options, warmUp: !this.#isFirst })
+    this.#isFirst = false
     // A spare that failed must not be handed out; whoever took it sees the rejection itself.
     realm.ready.catch(() => {
       if (this.#spare === realm) this.#spare = null
