@@ -15,7 +15,15 @@ import { pages } from './build/pages.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), exercises(), packageTypes(['hono']), offeredPackages(), engineScripts(), pages(readExercises), offline()],
+  plugins: [
+    react(),
+    exercises(),
+    packageTypes(['hono']),
+    offeredPackages(),
+    engineScripts(),
+    pages(readExercises),
+    offline(),
+  ],
   worker: { format: 'es', plugins: () => [offeredPackages()] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4_000 },
   server: { headers: isolationHeaders },

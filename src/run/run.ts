@@ -10,6 +10,7 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { LogLine } from '../http/http.ts'
 import type { Limits } from '../sandbox/limits.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { keepResult } from './keep.ts'
 import { performChecks, untouched } from './perform.ts'
 import type { Timings, Verdict } from './verdict.ts'
 
@@ -91,7 +92,7 @@ const check = async (
     const judged = checks.map(async (one, index) => {
       const { transcript } = (await performing[index]) ?? { transcript: untouched }
       answered = performance.now()
-      const result = await judge(one, transcript)
+      const result = keepResult(await judge(one, transcript), limits.kept)
       done.push(result)
       options.report({ stage: 'checking', results: [...done] })
       return result

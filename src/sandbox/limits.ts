@@ -15,6 +15,8 @@ export interface Limits {
   readonly judge: number
   /** A response body, bytes. */
   readonly body: number
+  /** Of a body, once it was judged, characters. */
+  readonly kept: number
   /** All names and values of a response's headers together, characters. */
   readonly headers: number
   /** Console lines a run may write; further ones are counted, not kept. */
@@ -33,6 +35,7 @@ export const LIMITS: Limits = {
   run: 10_000,
   judge: 1_000,
   body: 8 * 1024 * 1024,
+  kept: 256 * 1024,
   headers: 256 * 1024,
   logLines: 2_000,
   logSize: 256 * 1024,

@@ -21,7 +21,7 @@ const verdict = (...results: Result[]): Verdict => ({
   diagnostics: [],
   results,
   log: [],
-  timings: { compile: 0, start: 0, requests: 0, judge: 0 },
+  timings: { compile: 0, evaluate: 0, requests: 0, judge: 0 },
 })
 
 const exercise: Exercise = {

@@ -147,7 +147,7 @@ test('a share link opens paused, shows the code, and runs only when the reader s
   await saved(reader)
   await reader.goto('about:blank')
   await reader.goto(link)
-  await reader.getByText("Somebody else's code", { exact: false }).waitFor()
+  await reader.getByText("Somebody else's code", { exact: false }).first().waitFor()
   await whenOpen(reader, id)
   expect(await files(reader)).toEqual(solution)
   expect(await reader.evaluate(() => performance.getEntriesByName('rendition:run-began').length)).toBe(0)

@@ -70,7 +70,7 @@ test('a compile error is shown in the results with its line, and marked in the e
   const page = await open()
   await replaceCode(page, `${start}\nconst oops = ;`)
   await summary(page).getByText('The code does not compile').waitFor()
-  await page.getByRole('button', { name: /app\.ts.*38/ }).waitFor()
+  await page.getByRole('button', { name: /app\.ts:42:\d+/ }).waitFor()
   await page.locator('.monaco-editor .squiggly-error').first().waitFor()
 })
 

@@ -16,22 +16,24 @@ declare global {
 }
 
 /** Opens the exercise that the page shows and waits until scripts can use it. */
-export const whenOpen = (page: Page, id: string): Promise<void> => page.evaluate(id => window.rendition.open(id), id)
+export const whenOpen = async (page: Page, id: string): Promise<void> => {
+  await page.waitForFunction(() => 'rendition' in window)
+  await page.evaluate(id => window.rendition.open(id), id)
+}
 
 /** Waits for Monaco, which the page loads after its first verdict. */
 export const whenEditorUsable = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => performance.getEntriesByName('rendition:editor-usable').length > 0)
 }
 
-/** Large bodies are emptied on the way: Playwright would carry them as JSON. */
-export const runFiles = (page: Page, files: SourceFiles): Promise<Verdict> =>
-  page.evaluate(async files => {
+/** The verdict crosses as text: Playwright's own way of carrying objects would keep the page busy for long. */
+export const runFiles = async (page: Page, files: SourceFiles): Promise<Verdict> => {
+  const json = await page.evaluate(async files => {
     window.rendition.setFiles(files)
-    const verdict = await window.rendition.run()
-    const json = JSON.stringify(verdict, (key, value) => (key === 'text' && value.length > 100_000 ? '' : value))
-    const small: Verdict = JSON.parse(json)
-    return small
+    return JSON.stringify(await window.rendition.run())
   }, files)
+  return JSON.parse(json)
+}
 
 export const send = (page: Page, request: HttpRequest): Promise<Exchange> =>
   page.evaluate(request => window.rendition.send(request), request)
