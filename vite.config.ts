@@ -43,6 +43,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
           globalSetup: ['tests/browser/setup.ts'],
+          // Each drives a browser of its own processes; side by side they would only take time from each other.
+          fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -10,3 +10,9 @@ declare module 'virtual:package-exports' {
   const packages: import('./compile/program.ts').PackageExports
   export default packages
 }
+
+declare module '*?worker&url' {
+  /** Address of the worker's script, relative to the module that imports it. */
+  const url: string
+  export default url
+}

@@ -8,15 +8,35 @@ import { LIMITS } from '../sandbox/limits.ts'
 import type { ToPipeline } from './remote-protocol.ts'
 import { servePipeline } from './serve-pipeline.ts'
 import { Trusted } from './trusted.ts'
+import trustedUrl from './trusted.worker.ts?worker&url'
 
-const take = servePipeline(
-  message => postMessage(message),
-  openEngine => {
-    const sandbox = new EmbeddedSandbox({ openEngine, limits: LIMITS })
-    const createWorker = () => new Worker(new URL('./trusted.worker.ts', import.meta.url), { type: 'module' })
-    const { compile, judge } = new Trusted(createWorker, LIMITS.judge)
-    return { sandbox, compile, judge, limits: LIMITS }
-  },
-)
+/**
+ * The trusted worker's script, fetched here: a service worker answers this worker's requests, but not those of workers
+ * that it starts, so offline those could not be loaded by their address.
+ */
+const fetchTrusted = async (): Promise<string> => {
+  const response = await fetch(new URL(trustedUrl, import.meta.url))
+  if (!response.ok) throw new Error(`the compiler could not be loaded (status ${response.status})`)
+  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }))
+}
 
-addEventListener('message', ({ data }: MessageEvent<ToPipeline>) => take(data))
+const serve = async (): Promise<(message: ToPipeline) => void> => {
+  const script = await fetchTrusted()
+  return servePipeline(
+    message => postMessage(message),
+    openEngine => {
+      const sandbox = new EmbeddedSandbox({ openEngine, limits: LIMITS })
+      const { compile, judge } = new Trusted(() => new Worker(script, { type: 'module' }), LIMITS.judge)
+      return { sandbox, compile, judge, limits: LIMITS }
+    },
+  )
+}
+
+const serving = serve()
+addEventListener('message', ({ data }: MessageEvent<ToPipeline>) => void serving.then(take => take(data)))
+serving.catch(error => {
+  // Only an uncaught error reaches the page as one.
+  setTimeout(() => {
+    throw error
+  })
+})

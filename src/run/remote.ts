@@ -24,7 +24,8 @@ interface Waiting {
 }
 
 export class RemotePipeline {
-  #worker: Worker
+  /** Null when the last one failed, until it is needed again. */
+  #worker: Worker | null
   #engine: EngineConnection | null = null
   readonly #waiting = new Map<number, Waiting>()
   #nextId = 1
@@ -86,6 +87,7 @@ export class RemotePipeline {
   }
 
   #post(message: ToPipeline, transfer: Transferable[] = []): void {
+    this.#worker ??= this.#start()
     this.#worker.postMessage(message, transfer)
   }
 
@@ -100,7 +102,7 @@ export class RemotePipeline {
       const why = event.message || 'its script could not be loaded'
       worker.terminate()
       this.#close()
-      this.#worker = this.#start()
+      this.#worker = null
       const error = new SandboxError('crashed', `could not run: because ${why}; run again, or reload the page`)
       for (const { fail } of this.#waiting.values()) fail(error)
     }

@@ -21,7 +21,8 @@ interface Asked {
 }
 
 export class Trusted {
-  #worker: Worker
+  /** Null until it is needed, and again when its script could not be loaded. */
+  #worker: Worker | null = null
   /** What was asked and not answered, in the order in which the worker answers. */
   #asked: Asked[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -29,9 +30,7 @@ export class Trusted {
   constructor(
     private readonly createWorker: () => Worker,
     private readonly judgeLimit: number,
-  ) {
-    this.#worker = this.#start()
-  }
+  ) {}
 
   /** @throws {SandboxError} when the compiler itself fails or takes too long */
   readonly compile = async (files: SourceFiles): Promise<Compilation> => {
@@ -64,6 +63,7 @@ export class Trusted {
     return new Promise((resolve, reject) => {
       this.#asked.push({ request, limit, resolve, reject })
       if (this.#asked.length === 1) this.#startClock()
+      this.#worker ??= this.#start()
       this.#worker.postMessage(request)
     })
   }
@@ -76,10 +76,11 @@ export class Trusted {
 
   /** The worker is stuck with the first question: that one is given up, the others are asked again. */
   #restart(): void {
-    this.#worker.terminate()
-    this.#worker = this.#start()
+    this.#worker?.terminate()
+    const worker = this.#start()
+    this.#worker = worker
     this.#asked.shift()?.resolve(null)
-    for (const { request } of this.#asked) this.#worker.postMessage(request)
+    for (const { request } of this.#asked) worker.postMessage(request)
     this.#startClock()
   }
 
@@ -93,9 +94,8 @@ export class Trusted {
       clearTimeout(this.#timer)
       const why = event.message || 'its script could not be loaded'
       const error = new SandboxError('boot-failed', `could not start the compiler: because ${why}; reload the page`)
-      const asked = this.#asked.splice(0)
-      this.#worker = this.#start()
-      for (const { reject } of asked) reject(error)
+      this.#worker = null
+      for (const { reject } of this.#asked.splice(0)) reject(error)
     }
     return worker
   }

@@ -6,7 +6,7 @@
 import type { Body } from '../../http/http.ts'
 
 /** Characters shown of one body. */
-export const SHOWN_LENGTH = 64 * 1024
+export const SHOWN_LENGTH = 16 * 1024
 
 export interface ReadableBody {
   readonly text: string
