@@ -18,7 +18,7 @@ describe('readableBody', () => {
   it('cuts a long body and says how much is shown', () => {
     const { text, note } = readableBody({ text: 'x'.repeat(SHOWN_LENGTH * 2) })
     expect(text).toHaveLength(SHOWN_LENGTH)
-    expect(note).toBe('The first 64 kB of 128 kB.')
+    expect(note).toBe('The first 16 kB of 32 kB.')
   })
 
   it('counts the bytes of what is not text', () => {
