@@ -71,4 +71,5 @@ function print({ keyToPaintedVerdict, vitestSaveToResult, ratio, cold }) {
   console.log(`    ratio b/a ${ratio}`)
   row(`(c) cold to first verdict (${cold.firstVerdictKilobytes} kB)`, cold.firstVerdict)
   row(`    cold to Monaco usable (${cold.editorUsableKilobytes} kB)`, cold.editorUsable)
+  row('    cold to types known in Monaco', cold.typesUsable)
 }

@@ -16,7 +16,7 @@ import { round, summarise } from './statistics.mjs'
  */
 export async function measureCold(browser, port, path, rounds) {
   const counted = await countBytes(port)
-  /** @type {{ verdict: number, editor: number, verdictBytes: number, editorBytes: number }[]} */
+  /** @type {{ verdict: number, editor: number, types: number, verdictBytes: number, editorBytes: number }[]} */
   const samples = []
   try {
     for (let index = 0; index < rounds; index++) samples.push(await openOnce(browser, counted, path))
@@ -28,6 +28,7 @@ export async function measureCold(browser, port, path, rounds) {
     firstVerdict: summarise(samples.map(sample => sample.verdict)),
     firstVerdictKilobytes: kilobytes(samples.map(sample => sample.verdictBytes)),
     editorUsable: summarise(samples.map(sample => sample.editor)),
+    typesUsable: summarise(samples.map(sample => sample.types)),
     editorUsableKilobytes: kilobytes(samples.map(sample => sample.editorBytes)),
   }
 }
@@ -42,10 +43,12 @@ async function openOnce(browser, counted, path) {
     await page.goto(counted.origin + path)
     const verdict = await markTime(page, 'rendition:verdict')
     const editor = await markTime(page, 'rendition:editor-usable')
+    const types = await markTime(page, 'rendition:types-usable')
     const origin = await page.evaluate(() => performance.timeOrigin)
     return {
       verdict,
       editor,
+      types,
       verdictBytes: counted.bytesBy(origin + verdict),
       editorBytes: counted.bytesBy(origin + editor),
     }

@@ -47,6 +47,16 @@ const fill = (template: string, base: string, exercise: StaticExercise | null, b
     .replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
 }
 
+/** What the first verdict needs, asked for while the page is still being read. */
+const preloads = (id: string, files: readonly string[]): string => {
+  const chunk = files.find(file => file.startsWith(`assets/${id}-`) && file.endsWith('.js'))
+  const engine = files.find(file => /^assets\/engine-[^/]*\.json$/.test(file))
+  return [
+    chunk ? `<link rel="modulepreload" crossorigin href="./${chunk}">` : '',
+    engine ? `<link rel="preload" as="fetch" crossorigin href="./${engine}">` : '',
+  ].join('')
+}
+
 /** Addresses of the built template are relative to the site's root; an exercise's page lies two folders below it. */
 const fromBelow = (html: string): string => html.replace(/((?:href|src)=")\.\//g, '$1../../')
 
@@ -86,7 +96,8 @@ export const pages = (readExercises: (root: string) => Promise<readonly StaticEx
       const exercises = await readExercises(root)
       index.source = fill(template, './', null, list(exercises))
       for (const exercise of exercises) {
-        const source = fill(fromBelow(template), '../../', exercise, article(exercise))
+        const page = template.replace('</head>', () => `${preloads(exercise.id, Object.keys(bundle))}</head>`)
+        const source = fill(fromBelow(page), '../../', exercise, article(exercise))
         this.emitFile({ type: 'asset', fileName: `exercises/${exercise.id}/index.html`, source })
       }
       const headers = pageHeaders({ engineHash })

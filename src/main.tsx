@@ -46,6 +46,7 @@ if (!root) throw new Error('could not show the page: because it has no #root')
 const showExercise = async (id: string): Promise<Workspace | null> => {
   const entry = catalog.find(({ summary }) => summary.id === id)
   if (!entry) return showCatalogue()
+  pipeline.prepare()
   const { default: exercise } = await entry.load()
   const opened = await createWorkspace({ exercise, pipeline, drafts, fragment: location.hash, address: addressOf(id) })
   mountExercise(root, opened, { base: base.href })

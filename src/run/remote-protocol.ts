@@ -10,6 +10,8 @@ import type { Job, Progress } from './run.ts'
 import type { Verdict } from './verdict.ts'
 
 export type ToPipeline =
+  /** An exercise is being opened: get the engine ready. */
+  | { readonly type: 'prepare' }
   | { readonly type: 'run'; readonly id: number; readonly job: Job }
   | { readonly type: 'send'; readonly id: number; readonly files: SourceFiles; readonly request: HttpRequest }
   | { readonly type: 'cancel'; readonly id: number }

@@ -34,6 +34,11 @@ export class RemotePipeline {
     this.#worker = this.#start()
   }
 
+  /** Gets the engine ready before the first run asks for it. */
+  prepare(): void {
+    this.#post({ type: 'prepare' })
+  }
+
   /** @throws {SandboxError} only for what is our fault; `aborted` when the signal was */
   run(job: Job, { signal, report }: RunOptions): Promise<Verdict> {
     return this.#ask<Verdict>(

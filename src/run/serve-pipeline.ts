@@ -43,6 +43,10 @@ export const servePipeline = (
 
   return message => {
     switch (message.type) {
+      case 'prepare':
+        // When it fails, the first run tries again and says so.
+        pipeline.sandbox.boot(() => undefined).catch(() => undefined)
+        return
       case 'run': {
         const { id, job } = message
         const abort = new AbortController()

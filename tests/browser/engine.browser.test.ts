@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Verdict } from '../../src/run/verdict.ts'
 import { solutionOf } from './exercise-files.ts'
 import { openPage } from './page.ts'
-import { notPassed, runFiles, send, whenEditorUsable, whenOpen } from './rendition.ts'
+import { notPassed, runFiles, send, whenOpen, whenTypesUsable } from './rendition.ts'
 
 const id = '08-status-codes'
 const solution = solutionOf(id)['app.ts'] ?? ''
@@ -29,8 +29,7 @@ const tolerable = 400
 const runHostile = async (source: string): Promise<Verdict> => {
   const { page } = await openPage(`/exercises/${id}/`)
   await whenOpen(page, id)
-  await whenEditorUsable(page)
-  await page.waitForLoadState('networkidle')
+  await whenTypesUsable(page)
   await watchStalls(page)
   const verdict = await runFiles(page, { 'app.ts': source })
   expect(await longestStall(page)).toBeLessThan(tolerable)

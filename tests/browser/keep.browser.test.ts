@@ -6,7 +6,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { findChromium, launchOptions } from '../../scripts/chromium.mjs'
 import { solutionOf, startOf } from './exercise-files.ts'
 import { openContext, openPage } from './page.ts'
-import { notPassed, runFiles, whenEditorUsable, whenOpen } from './rendition.ts'
+import { notPassed, runFiles, whenEditorUsable, whenOpen, whenTypesUsable } from './rendition.ts'
 
 const id = '08-status-codes'
 const address = `/exercises/${id}/`
@@ -171,7 +171,7 @@ test.each([
 
 test('page, engine and exercise work with the network cut off', async () => {
   const { page, context } = await open()
-  await page.waitForLoadState('networkidle')
+  await whenTypesUsable(page)
   await context.setOffline(true)
   expect(notPassed(await runFiles(page, solution))).toEqual([])
   const { response } = await page.evaluate(() => window.rendition.send({ method: 'GET', path: '/custom', headers: [] }))

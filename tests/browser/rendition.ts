@@ -26,6 +26,11 @@ export const whenEditorUsable = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => performance.getEntriesByName('rendition:editor-usable').length > 0)
 }
 
+/** Waits until the editor knows types: then it has loaded everything, and its first long work is done. */
+export const whenTypesUsable = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => performance.getEntriesByName('rendition:types-usable').length > 0)
+}
+
 /** The verdict crosses as text: Playwright's own way of carrying objects would keep the page busy for long. */
 export const runFiles = async (page: Page, files: SourceFiles): Promise<Verdict> => {
   const json = await page.evaluate(async files => {

@@ -4,7 +4,8 @@
  */
 
 import packageTypes from 'virtual:package-types'
-import { typescript } from './monaco.ts'
+import { editor, languages, typescript } from './monaco.ts'
+import { nodeServerTypes } from './node-server-types.ts'
 
 /** Values of TypeScript's own enums that Monaco's copies of them lack. */
 const TS = {
@@ -39,7 +40,19 @@ export function setUpTypeScript(): void {
     allowNonTsExtensions: true,
   })
   typescriptDefaults.setDiagnosticsOptions({ onlyVisible: true })
-  typescriptDefaults.setExtraLibs(
-    Object.entries(packageTypes.files).map(([filePath, content]) => ({ filePath, content })),
-  )
+  typescriptDefaults.setExtraLibs([
+    ...Object.entries(packageTypes.files).map(([filePath, content]) => ({ filePath, content })),
+    { filePath: 'file:///node-server.d.ts', content: nodeServerTypes },
+  ])
+  // Called after Monaco's own listener, which starts TypeScript. Where it cannot start, Monaco says so itself.
+  languages.onLanguage('typescript', () => void markTypesUsable().catch(() => undefined))
+}
+
+/** Marks, for the bench and for tests, when types are known for the first time. */
+async function markTypesUsable(): Promise<void> {
+  const workerFor = await typescript.getTypeScriptWorker()
+  const [model] = editor.getModels()
+  if (model === undefined) return
+  await (await workerFor(model.uri)).getSemanticDiagnostics(model.uri.toString())
+  performance.mark('rendition:types-usable')
 }
