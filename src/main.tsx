@@ -67,8 +67,19 @@ const showCatalogue = async (): Promise<null> => {
 const show = async (id: string | null): Promise<void> => {
   workspace = null
   const done = id === null ? showCatalogue() : showExercise(id)
-  shown = { id, done }
-  workspace = await done
+  const showing = { id, done }
+  shown = showing
+  try {
+    const opened = await done
+    if (shown === showing) workspace = opened
+  } catch (error) {
+    if (shown === showing) shown = null
+    const notice = document.createElement('p')
+    notice.setAttribute('role', 'alert')
+    notice.textContent = `Could not open the page: because a part of it could not be loaded (${error}). Reload the page.`
+    root.prepend(notice)
+    throw error
+  }
 }
 
 const open = async (id: string): Promise<void> => {

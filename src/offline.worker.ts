@@ -18,11 +18,16 @@ registerRoute(
   ({ request }) => request.mode === 'navigate',
   async ({ request, url }) => {
     const kept = await matchPrecache(url.pathname.endsWith('/') ? `${url.origin}${url.pathname}index.html` : url.href)
+    const slow = new AbortController()
+    const timer = setTimeout(() => slow.abort(), patience)
     try {
-      return await fetch(request, kept ? { signal: AbortSignal.timeout(patience) } : {})
+      return await fetch(request, kept ? { signal: slow.signal } : {})
     } catch (error) {
       if (kept) return kept
       throw error
+    } finally {
+      // Once the answer has begun it may take its time.
+      clearTimeout(timer)
     }
   },
 )

@@ -273,6 +273,7 @@ export const FAILURES: Readonly<Record<AppFailure['kind'], readonly AppFailure[]
   'timed-out': [failure('timed-out', '2000 ms')],
   'body-failed': [failure('body-failed', 'Error: stream broke')],
   'body-too-large': [failure('body-too-large', 'more than 8 MB')],
+  'not-sendable': [failure('not-sendable', 'TypeError: Invalid name')],
   exited: [failure('exited', 'exit code 1'), failure('exited', '')],
 }
 

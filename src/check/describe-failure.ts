@@ -35,6 +35,8 @@ export const describeFailure = (failure: AppFailure): string => {
       return `The body of the answer broke off while it was being sent${because}`
     case 'body-too-large':
       return `The body of the answer is too large and was cut off${because}`
+    case 'not-sendable':
+      return `The request was not sent, because the browser cannot carry it${because} Change the request.`
     case 'exited':
       return `The app ended before it had answered${because}`
     default:

@@ -54,6 +54,11 @@ describe('programs', () => {
     expect(exports['b.ts']?.early).toBe(1)
   })
 
+  test('may use every name but those that the sandbox needs', async () => {
+    const exports = await evaluate({ 'app.ts': 'const turn = 1, module = 2\nexport default turn + module' })
+    expect(exports['app.ts']?.default).toBe(3)
+  })
+
   test('name their packages once and leave out files that nothing imports', () => {
     const { program } = compiled({
       'app.ts': "import { Hono } from 'hono'\nimport { b } from './b.js'\nexport default new Hono().get(b)",

@@ -80,7 +80,7 @@ const moduleOf = (file: ParsedFile, paths: ReadonlySet<string>): ProgramModule =
   )
   return {
     path: file.path,
-    code: `export default async (require, exports, turn) => {${hoists.join('')}await turn;${body}\n}\n//# sourceURL=${file.path}`,
+    code: `export default async (require, exports, $$turn) => {${hoists.join('')}await $$turn;${body}\n}\n//# sourceURL=${file.path}`,
     imports: Object.fromEntries(localTargets(file, paths)),
   }
 }

@@ -40,6 +40,9 @@ export type Parsed = ParsedFile | { readonly diagnostics: readonly Diagnostic[] 
 
 type Node = ModuleTree['body'][number]
 
+/** The parameters of a program module's function. */
+const taken: ReadonlySet<string> = new Set(['require', 'exports', '$$turn'])
+
 export const parseFile = (path: string, source: string): Parsed => {
   let stripped: string
   try {
@@ -49,7 +52,7 @@ export const parseFile = (path: string, source: string): Parsed => {
   }
   try {
     const tree = parse(stripped, { ecmaVersion: 'latest', sourceType: 'module', locations: true })
-    const reserved = tree.body.flatMap(declaredNames).find(({ name }) => name === 'require' || name === 'exports')
+    const reserved = tree.body.flatMap(declaredNames).find(({ name }) => taken.has(name))
     if (reserved) {
       const why = `could not use the name \`${reserved.name}\` here: the sandbox needs it for modules; choose another name`
       return { diagnostics: [diagnosticAt(path, source, { line: reserved.line }, why)] }

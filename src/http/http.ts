@@ -56,6 +56,7 @@ export interface SourcePosition {
  * - `timed-out`: loading or answering took longer than its limit
  * - `body-failed`: the response's body stream failed midway
  * - `body-too-large`: the response's body passed the size limit
+ * - `not-sendable`: the platform cannot carry this request (a header's name has a space in it, the method is TRACE)
  * - `exited`: the worker or process went away
  */
 export type AppFailureKind =
@@ -68,6 +69,7 @@ export type AppFailureKind =
   | 'timed-out'
   | 'body-failed'
   | 'body-too-large'
+  | 'not-sendable'
   | 'exited'
 
 export interface AppFailure {

@@ -116,9 +116,12 @@ export class RemotePipeline {
 
   async #open(): Promise<void> {
     try {
-      this.#engine = await this.options.openEngine()
-      const { port } = this.#engine
-      this.#post({ type: 'engine', port }, [port])
+      const worker = this.#worker
+      const engine = await this.options.openEngine()
+      // The worker that asked may be gone by now.
+      if (worker !== this.#worker) return engine.close()
+      this.#engine = engine
+      this.#post({ type: 'engine', port: engine.port }, [engine.port])
     } catch (error) {
       const code = error instanceof SandboxError ? error.code : 'boot-failed'
       this.#post({ type: 'no-engine', code, message: error instanceof Error ? error.message : String(error) })

@@ -49,6 +49,7 @@ export const servePipeline = (
         return
       case 'run': {
         const { id, job } = message
+        session.keepOnly(job.files)
         const abort = new AbortController()
         running.set(id, abort)
         const report = atIntervals(progress => say({ type: 'progress', id, progress }))

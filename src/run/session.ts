@@ -4,8 +4,8 @@
  */
 
 import type { SourceFiles } from '../compile/program.ts'
-import type { AppFailure, Exchange, HttpRequest, LogLine } from '../http/http.ts'
-import type { App } from '../sandbox/sandbox.ts'
+import type { Exchange, HttpRequest } from '../http/http.ts'
+import type { App, Started } from '../sandbox/sandbox.ts'
 import type { Pipeline } from './run.ts'
 
 interface Kept {
@@ -14,6 +14,8 @@ interface Kept {
   readonly app: App
   readonly abort: AbortController
 }
+
+const nothingNew: Started = { failure: null, log: [] }
 
 export class Session {
   #kept: Kept | null = null
@@ -31,44 +33,43 @@ export class Session {
     return sent
   }
 
-  /** Ends the kept app; the next request starts another. */
-  end(): void {
+  /** Ends the kept app unless it was made from these files. */
+  keepOnly(files: SourceFiles): void {
+    if (this.#kept?.source !== JSON.stringify(files)) this.#end()
+  }
+
+  #end(): void {
     this.#kept?.abort.abort()
     this.#kept = null
   }
 
   async #send(files: SourceFiles, request: HttpRequest): Promise<Exchange> {
-    let loading: readonly LogLine[] = []
-    if (this.#kept?.source !== JSON.stringify(files)) {
-      this.end()
-      const started = await this.#start(files)
-      loading = started.log
-      if (started.failure) return { request, response: null, failure: started.failure, log: loading, ms: 0 }
-    }
-    if (!this.#kept) return this.#send(files, request)
+    this.keepOnly(files)
     try {
+      const { failure, log } = this.#kept ? nothingNew : await this.#start(files)
+      if (failure || !this.#kept) return { request, response: null, failure, log, ms: 0 }
       const exchange = await this.#kept.app.send(request, { timeLimit: this.pipeline.limits.request })
-      if (exchange.failure) this.end()
-      return { ...exchange, log: [...loading, ...exchange.log] }
+      // A request that could not be sent did nothing to the app.
+      if (exchange.failure && exchange.failure.kind !== 'not-sendable') this.#end()
+      return { ...exchange, log: [...log, ...exchange.log] }
     } catch (error) {
-      this.end()
+      this.#end()
       throw error
     }
   }
 
-  async #start(files: SourceFiles): Promise<{ failure: AppFailure | null; log: readonly LogLine[] }> {
+  async #start(files: SourceFiles): Promise<Started> {
     const { program, diagnostics } = await this.pipeline.compile(files)
     if (!program) {
       const [first] = diagnostics
-      const message = first?.message ?? ''
-      return { failure: { kind: 'did-not-compile', message, at: first ?? null }, log: [] }
+      return { failure: { kind: 'did-not-compile', message: first?.message ?? '', at: first ?? null }, log: [] }
     }
     await this.pipeline.sandbox.boot(() => undefined)
     const abort = new AbortController()
     const app = await this.pipeline.sandbox.start(program, { signal: abort.signal })
     this.#kept = { source: JSON.stringify(files), app, abort }
     const started = await app.fresh({ env: {} })
-    if (started.failure) this.end()
+    if (started.failure) this.#end()
     return started
   }
 }

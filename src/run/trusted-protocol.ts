@@ -1,5 +1,5 @@
 /**
- * What the page asks of its trusted worker, which compiles and judges.
+ * What the pipeline asks of its trusted worker, which compiles and judges.
  * @module
  */
 

@@ -15,6 +15,8 @@ export interface Limits {
   readonly judge: number
   /** A response body, bytes. */
   readonly body: number
+  /** Of a response body. */
+  readonly chunks: number
   /** Of a body, once it was judged, characters. */
   readonly kept: number
   /** All names and values of a response's headers together, characters. */
@@ -35,6 +37,7 @@ export const LIMITS: Limits = {
   run: 10_000,
   judge: 1_000,
   body: 8 * 1024 * 1024,
+  chunks: 4_096,
   kept: 256 * 1024,
   headers: 256 * 1024,
   logLines: 2_000,

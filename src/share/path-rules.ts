@@ -6,7 +6,7 @@
 /** Characters of a whole path. */
 const longest = 100
 
-/** Reads as part of a sentence about the file: `it has to end in .ts or .tsx`. */
+/** Reads as part of a sentence about the file: `it has to end in .ts`. */
 type Reason = string
 
 /**
@@ -30,7 +30,7 @@ function findReason(path: string): Reason | null {
     return 'only the letters A to Z, digits, dots, hyphens and underscores can be used'
   }
   if (segments.includes('__proto__')) return 'JavaScript has reserved __proto__'
-  if (!/[^.]\.tsx?$/.test(path)) return 'it has to end in .ts or .tsx'
+  if (!/[^.]\.ts$/.test(path)) return 'it has to end in .ts'
   return null
 }
 

@@ -1,7 +1,7 @@
 /**
- * Knows whether a tab died during a run. A mark in localStorage names the run's page; the page holds a Web Lock for as
- * long as it lives, which the browser releases when it dies. A mark whose page holds no lock is a crash, a mark whose
- * page does is another tab at work.
+ * Knows whether a tab died while it ran a program. Each page marks its runs under a key of its own in localStorage, and
+ * holds a Web Lock for as long as it lives, which the browser releases when it dies. A mark whose page holds no lock is
+ * a crash; a mark whose page does is another tab at work.
  * @module
  */
 
@@ -11,36 +11,35 @@ const lockOf = (page: string): string => `rendition-page-${page}`
 const notAtOnce = 100
 
 export class CrashGuard {
-  readonly #key: string
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #prefix: string
   readonly #page = crypto.getRandomValues(new Uint32Array(2)).join('-')
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(exercise: string) {
-    this.#key = `rendition:running:${exercise}`
+    this.#prefix = `rendition:running:${exercise}:`
     // Held until the page goes away.
     navigator.locks?.request(lockOf(this.#page), () => new Promise(() => undefined)).catch(() => undefined)
     addEventListener('pagehide', () => this.ended())
   }
 
-  /** Whether the last page that ran this exercise died while it did. The mark is taken away by being read. */
+  /** Whether a page died while it ran this exercise. Its mark is taken away by being read. */
   async crashed(): Promise<boolean> {
-    const page = read(this.#key)
-    if (page === null || page === this.#page) return false
     const held = (await navigator.locks?.query())?.held ?? []
-    if (held.some(({ name }) => name === lockOf(page))) return false
-    remove(this.#key)
-    return true
+    const living = new Set(held.map(({ name }) => name))
+    const dead = marksOf(this.#prefix).filter(key => !living.has(lockOf(key.slice(this.#prefix.length))))
+    for (const key of dead) remove(key)
+    return dead.length > 0
   }
 
   /** Marks the run when it is not over at once: writing for every key typed would cost more than most runs. */
   began(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => write(this.#key, this.#page), notAtOnce)
+    this.#timer = setTimeout(() => write(this.#prefix + this.#page, 'running'), notAtOnce)
   }
 
   ended(): void {
     clearTimeout(this.#timer)
-    if (read(this.#key) === this.#page) remove(this.#key)
+    remove(this.#prefix + this.#page)
   }
 }
 
@@ -52,6 +51,7 @@ const attempt = <T>(work: () => T, otherwise: T): T => {
     return otherwise
   }
 }
-const read = (key: string): string | null => attempt(() => localStorage.getItem(key), null)
+const marksOf = (prefix: string): string[] =>
+  attempt(() => Object.keys(localStorage).filter(key => key.startsWith(prefix)), [])
 const write = (key: string, value: string): void => attempt(() => localStorage.setItem(key, value), undefined)
 const remove = (key: string): void => attempt(() => localStorage.removeItem(key), undefined)

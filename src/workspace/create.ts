@@ -40,8 +40,14 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     guard.crashed(),
   ])
   const shared = link.kind === 'files' ? link.files : null
-  let aside = shared && !sameFiles(kept.files, exercise.start) ? [...kept.aside, kept.files] : kept.aside
   const files = shared ?? kept.files
+  /** What the person had before the link; bringing it back ends the pause. */
+  const own = shared ? kept.files : null
+  let aside = kept.aside
+  const putAside = (put: SourceFiles): void => {
+    if (!sameFiles(put, exercise.start)) aside = [...aside, put].slice(-mostAside)
+  }
+  if (own) putAside(own)
 
   const store = createStore<WorkspaceState>(() => ({
     exercise,
@@ -50,14 +56,20 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     run: { phase: 'idle' },
     verdict: null,
     ranOn: null,
-    live: shared ? 'link' : crashed ? 'crash' : 'on',
+    live: shared || kept.paused ? 'link' : crashed ? 'crash' : 'on',
     linkProblem: link.kind === 'broken' ? link.why : null,
     setAside: aside.at(-1) ?? null,
     saving: kept.saving,
     tried: null,
   }))
   const saver = new DraftSaver(
-    draft => drafts.save(exercise.id, draft),
+    async draft => {
+      const replaced = await drafts.save(exercise.id, draft)
+      if (!replaced) return
+      // Another tab wrote in between: what it wrote is put aside there, and so it is here.
+      putAside(replaced)
+      store.setState({ setAside: replaced })
+    },
     saving => {
       if (saving.kind !== 'saved' || store.getState().saving.kind !== 'saved') store.setState({ saving })
     },
@@ -68,29 +80,31 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
 
   /** The one place where the learner's files change. */
   const replaceFiles = (next: SourceFiles, activePath = store.getState().activePath): void => {
+    if (sameFiles(store.getState().files, exercise.start)) noteProgress('started')
     store.setState({ files: next, activePath, setAside: aside.at(-1) ?? null })
-    saver.save({ files: next, aside })
+    keep()
     if (store.getState().live === 'on') runner.schedule()
   }
-  const putAside = (put: SourceFiles): void => {
-    aside = [...aside, put].slice(-mostAside)
-  }
-  /** From here on the code in the editor is this person's own affair, and a reload shows it from the draft. */
-  const consent = (): void => {
-    const { live, files } = store.getState()
-    if (live === 'on') return
-    store.setState({ live: 'on' })
-    if (live === 'link') {
-      saver.save({ files, aside })
+  /** Saves what is there. From then on a reload shows it from the draft, paused or not, and the link is done with. */
+  const keep = (): void => {
+    const { files, live } = store.getState()
+    saver.save({ files, aside, paused: live === 'link' })
+    if (location.hash !== '' && location.href.startsWith(options.address)) {
       history.replaceState(history.state, '', options.address)
     }
+  }
+  /** From here on the code in the editor is this person's own affair. */
+  const consent = (): void => {
+    const { live } = store.getState()
+    if (live === 'on') return
+    store.setState({ live: 'on' })
+    if (live === 'link') keep()
   }
 
   const actions: WorkspaceActions = {
     edit(path, text) {
       const { files } = store.getState()
       if (files[path] === text) return
-      if (sameFiles(files, exercise.start)) noteProgress('started')
       replaceFiles({ ...files, [path]: text })
     },
     select: path => store.setState({ activePath: path }),
@@ -115,8 +129,8 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     },
     setFiles(named) {
       const { files } = store.getState()
-      const refused = Object.keys(named)
-        .map(whyNotAPath)
+      const refused = Object.entries(named)
+        .map(([path, text]) => (typeof text === 'string' ? whyNotAPath(path) : `${path} has to be a text.`))
         .find(why => why !== null)
       if (refused) throw new TypeError(refused)
       replaceFiles({ ...files, ...named })
@@ -126,6 +140,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       const sentTo = store.getState().files
       const sent = { request, sentTo, exchange: null, problem: null }
       store.setState({ tried: sent })
+      guard.began()
       try {
         const exchange = await pipeline.send(sentTo, request)
         if (store.getState().tried === sent) store.setState({ tried: { ...sent, exchange } })
@@ -134,6 +149,8 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
         const problem = error instanceof Error ? error.message : String(error)
         if (store.getState().tried === sent) store.setState({ tried: { ...sent, problem } })
         throw error
+      } finally {
+        guard.ended()
       }
     },
     reset() {
@@ -145,8 +162,10 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     undo() {
       const back = aside.at(-1)
       if (!back) return
+      const { activePath, files, live } = store.getState()
       aside = aside.slice(0, -1)
-      const { activePath } = store.getState()
+      putAside(files)
+      if (live === 'link' && back === own) store.setState({ live: 'on' })
       replaceFiles(back, activePath in back ? activePath : entry)
     },
     async share() {
@@ -165,12 +184,13 @@ const sameFiles = (a: SourceFiles, b: SourceFiles): boolean => {
 interface Recalled {
   readonly files: SourceFiles
   readonly aside: readonly SourceFiles[]
+  readonly paused: boolean
   readonly saving: Saving
 }
 
 /** The kept draft, or the start files with the reason why there is none. */
 const recall = async (drafts: Drafts, exercise: Exercise): Promise<Recalled> => {
-  const fresh = { files: exercise.start, aside: [] }
+  const fresh = { files: exercise.start, aside: [], paused: false }
   try {
     const loaded = await drafts.load(exercise.id)
     if (loaded.kind === 'draft') return { ...loaded.draft, saving: { kind: 'saved' } }

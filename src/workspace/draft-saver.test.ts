@@ -3,7 +3,7 @@ import { DraftSaver } from './draft-saver.ts'
 import type { Draft } from './drafts.ts'
 import type { Saving } from './state.ts'
 
-const draft = (text: string): Draft => ({ files: { 'app.ts': text }, aside: [] })
+const draft = (text: string): Draft => ({ files: { 'app.ts': text }, aside: [], paused: false })
 
 /** `Promise.withResolvers` is not in Node 20. */
 const withResolvers = <T>() => {

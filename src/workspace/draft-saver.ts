@@ -35,6 +35,8 @@ export class DraftSaver {
       }
       this.#end({ kind: 'saved' })
     } catch (error) {
+      // A draft that came meanwhile is newer than the one that failed, and is not given up with it.
+      if (this.#next) return void this.#drain()
       this.#end({ kind: 'unavailable', why: whyNotSaved(error) })
     } finally {
       this.#writing = false

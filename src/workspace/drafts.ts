@@ -3,14 +3,16 @@
  * @module
  */
 
-import { createStore, entries, get, set, type UseStore } from 'idb-keyval'
+import { createStore, entries, get, set, type UseStore, update } from 'idb-keyval'
 import type { SourceFiles } from '../compile/program.ts'
 import { whyNotAPath } from '../share/path-rules.ts'
 
 export interface Draft {
   readonly files: SourceFiles
-  /** What "Reset" or a share link put aside, the latest last. */
+  /** What "Reset", a share link or another tab put aside, the latest last. */
   readonly aside: readonly SourceFiles[]
+  /** True while the files are somebody else's and the reader has not said "Run". */
+  readonly paused: boolean
 }
 
 /** What the catalogue shows of an exercise that was opened before. */
@@ -25,18 +27,40 @@ export type LoadedDraft =
 export class Drafts {
   #drafts: UseStore | null = null
   #progress: UseStore | null = null
+  /** Exercise → the files that this page last read or wrote, as JSON. */
+  readonly #known = new Map<string, string>()
 
   /** @throws whatever this browser throws when it keeps nothing (private windows, blocked storage) */
   async load(exercise: string): Promise<LoadedDraft> {
     const stored: unknown = await get(exercise, this.#draftStore())
     if (stored === undefined) return { kind: 'none' }
-    if (isDraft(stored)) return { kind: 'draft', draft: stored }
+    if (isDraft(stored)) {
+      this.#known.set(exercise, JSON.stringify(stored.files))
+      return { kind: 'draft', draft: stored }
+    }
     await set(`corrupt ${exercise} ${new Date().toISOString()}`, stored, this.#draftStore())
     return { kind: 'corrupt' }
   }
 
-  async save(exercise: string, draft: Draft): Promise<void> {
-    await set(exercise, draft, this.#draftStore())
+  /**
+   * @returns the files of another tab that this draft took the place of, so that the caller can put them aside; null
+   *   when the stored files were this page's own
+   */
+  async save(exercise: string, draft: Draft): Promise<SourceFiles | null> {
+    let replaced: SourceFiles | null = null
+    const known = this.#known.get(exercise)
+    const written = JSON.stringify(draft.files)
+    await update<unknown>(
+      exercise,
+      stored => {
+        const found = isDraft(stored) ? JSON.stringify(stored.files) : written
+        replaced = isDraft(stored) && found !== known && found !== written ? stored.files : null
+        return replaced ? { ...draft, aside: [...draft.aside, replaced] } : draft
+      },
+      this.#draftStore(),
+    )
+    this.#known.set(exercise, written)
+    return replaced
   }
 
   async progress(): Promise<ReadonlyMap<string, ProgressState>> {
@@ -46,8 +70,9 @@ export class Drafts {
     )
   }
 
+  /** What was solved once stays so. */
   async saveProgress(exercise: string, state: ProgressState): Promise<void> {
-    await set(exercise, state, this.#progressStore())
+    await update<unknown>(exercise, stored => (stored === 'solved' ? stored : state), this.#progressStore())
   }
 
   /** Opened when first needed: where storage is blocked, opening throws. */
@@ -73,4 +98,8 @@ const isFiles = (value: unknown): value is SourceFiles =>
   Object.entries(value).every(([path, text]) => typeof text === 'string' && whyNotAPath(path) === null)
 
 const isDraft = (value: unknown): value is Draft =>
-  isFields(value) && isFiles(value.files) && Array.isArray(value.aside) && value.aside.every(isFiles)
+  isFields(value) &&
+  isFiles(value.files) &&
+  Array.isArray(value.aside) &&
+  value.aside.every(isFiles) &&
+  typeof value.paused === 'boolean'

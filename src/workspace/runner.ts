@@ -64,6 +64,10 @@ export class Runner {
     const { exercise, files } = store.getState()
     const began = performance.now()
     guard.began()
+    // What a replaced run had found is about older files.
+    if (store.getState().run.phase === 'running') {
+      store.setState({ run: { phase: 'running', progress: { stage: 'compiling', results: [] } } })
+    }
     performance.mark('rendition:run-began')
     try {
       const verdict = await pipeline.run(

@@ -24,7 +24,7 @@ export interface Scripting {
    */
   run(): Promise<Verdict>
   /** Sends one request to the files as they are. Rejects only when our sandbox is at fault. */
-  send(request: HttpRequest): Promise<Exchange>
+  send(request: Omit<HttpRequest, 'headers'> & Partial<HttpRequest>): Promise<Exchange>
 }
 
 export interface ScriptingOptions {

@@ -1,6 +1,6 @@
 /**
  * What is open: the exercise, the learner's source files, the last run and what it ran on. Stored facts only; what
- * can be derived is a selector (selectors.ts), what the person does is an action (actions.ts).
+ * can be derived is a selector (selectors.ts), what the person does is an action (create.ts).
  * @module
  */
 

@@ -9,7 +9,7 @@ import type { Exchange, HttpRequest } from '../http/http.ts'
 import type { Verdict } from '../run/verdict.ts'
 import type { WorkspaceState } from './state.ts'
 
-/** Named for what the person did. None of them throws but for a `SandboxError`, which is also in the state. */
+/** Named for what the person did. A `SandboxError` that one of them rejects with is also in the state. */
 export interface WorkspaceActions {
   /** Replaces the text of one file. */
   edit(path: string, text: string): void
@@ -31,7 +31,10 @@ export interface WorkspaceActions {
   reset(): void
   /** Brings back the files that "Reset" or a share link put aside. */
   undo(): void
-  /** @returns the share link of the files as they are. */
+  /**
+   * @returns the share link of the files as they are
+   * @throws {ShareError} with a sentence when they do not fit into a link
+   */
   share(): Promise<string>
 }
 

@@ -128,6 +128,43 @@ test('a handler that returns a plain object is broke and named', async () => {
   expect(verdict.results[0]?.failure).toMatchObject({ kind: 'no-response', message: 'an object with the keys name' })
 })
 
+test('a body that was read already, or gives no bytes, is a body that failed, in words', async () => {
+  const locked = await runHostile(
+    appWith("app.use(async (c, next) => { await next(); await c.res.text() })\napp.all('*', c => c.text('x'))"),
+  )
+  expect(locked.results[0]?.failure?.kind).toBe('body-failed')
+  const texts = await runHostile(
+    appWith("app.all('*', () => new Response(new ReadableStream({ start: s => s.enqueue('text') })))"),
+  )
+  expect(texts.results[0]?.failure).toMatchObject({
+    kind: 'body-failed',
+    message: expect.stringContaining('it gave a string'),
+  })
+})
+
+test('what one evaluation does to the console and the environment is gone in the next', async () => {
+  const { page } = await openPage(`/exercises/${id}/`)
+  await whenOpen(page, id)
+  const source = `const log = console.log
+console.log = (...words) => log('[app]', ...words)
+process.env.SEEN = String(Number(process.env.SEEN ?? 0) + 1)
+console.log('evaluation', process.env.SEEN)
+${appWith("app.all('*', c => { console.log(process.env.SEEN); return c.text('x') })")}`
+  const { results } = await runFiles(page, { 'app.ts': source })
+  const lines = results.map(({ steps }) => steps[0]?.exchange?.log.map(({ text }) => text))
+  expect(lines).toEqual(lines.map(() => ['[app] 1']))
+})
+
+test('a request that the platform cannot carry is not sent, and the app keeps its state', async () => {
+  const { page } = await openPage(`/exercises/${id}/`)
+  await whenOpen(page, id)
+  await runFiles(page, { 'app.ts': solution })
+  await send(page, { method: 'DELETE', path: '/items/1', headers: [] })
+  const { failure } = await send(page, { method: 'GET', path: '/items/1', headers: [['X Foo', '1']] })
+  expect(failure?.kind).toBe('not-sendable')
+  expect((await send(page, get('/items/1'))).response?.status).toBe(404)
+})
+
 test('source files that do not compile are diagnostics, and nothing runs', async () => {
   const verdict = await runHostile(
     "import { Hono } from 'hono'\nimport { a } from './b'\nimport x from 'express'\nexport default new Hono(a, x)",

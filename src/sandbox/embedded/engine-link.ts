@@ -74,9 +74,9 @@ export class EngineLink {
   call(message: WithoutCall<ToSupervisor>, signal: AbortSignal): Promise<Reply> {
     const call = this.#nextCall++
     return new Promise((resolve, reject) => {
-      if (signal.aborted || this.closed) {
-        reject(new SandboxError('aborted', 'the run was replaced by a newer one'))
-        return
+      if (signal.aborted) return reject(new SandboxError('aborted', 'the run was replaced by a newer one'))
+      if (this.closed) {
+        return reject(new SandboxError('crashed', 'could not go on: because the engine was restarted; try again'))
       }
       const abort = () => end(() => reject(new SandboxError('aborted', 'the run was replaced by a newer one')))
       const end = (settle: () => void) => {

@@ -54,7 +54,7 @@ export type FromSupervisor =
 /** The first message to a realm, with its port to the supervisor and its port to the frame's crypto. */
 export interface RealmBoot {
   readonly packages: readonly string[]
-  readonly limits: Pick<Limits, 'body' | 'logLines' | 'logSize'>
+  readonly limits: Pick<Limits, 'body' | 'chunks' | 'logLines' | 'logSize'>
   /** Whether there is time to get faster first: nobody waits for a spare realm. */
   readonly warmUp: boolean
 }

@@ -21,7 +21,7 @@ export interface Answering {
   readonly paths: readonly string[]
   /** Promises that the program handed to `waitUntil`. */
   readonly background: Promise<unknown>[]
-  readonly limits: Pick<Limits, 'body'>
+  readonly limits: Pick<Limits, 'body' | 'chunks'>
 }
 
 /** Programs may redefine what they like afterwards. */
@@ -55,17 +55,14 @@ export const answer = async (
   const { status } = returned
   const headers: HeaderList = [...returned.headers]
   if (request.method === 'HEAD') {
-    await returned.body?.cancel()
+    returned.body?.cancel().catch(() => undefined)
     return { response: { status, headers, body: new ArrayBuffer(0), chunks: [], complete: true }, failure: null }
   }
-  const read = await readBody(returned, limits.body, began)
+  const read = await readBody(returned, limits, began)
   const response = { status, headers, body: read.bytes, chunks: read.chunks, complete: read.end === null }
   if (read.end === null) return { response, failure: null }
   if (read.end.kind === 'failed') return { response, failure: failed('body-failed', read.end.error) }
-  return {
-    response,
-    failure: { kind: 'body-too-large', message: `more than ${limits.body / 1024 / 1024} MB`, at: null },
-  }
+  return { response, failure: { kind: 'body-too-large', message: read.end.why, at: null } }
 }
 
 /** What a learner would call it: `undefined`, `a string`, `an object with the keys name, id`, or an error's own words. */
@@ -78,32 +75,38 @@ const kindOf = (value: unknown): string => {
   return keys === '' ? 'an object' : `an object with the keys ${keys}`
 }
 
-type BodyEnd = { readonly kind: 'failed'; readonly error: unknown } | { readonly kind: 'too-large' } | null
+type BodyEnd =
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'too-large'; readonly why: string }
+  | null
 
-/** Reads until the end, an error, or one byte past the limit; what came before is kept. */
-const readBody = async (response: Response, limit: number, began: number) => {
+/** Reads until the end, an error, or a limit; what came before is kept. A body that was read already is an error. */
+const readBody = async (response: Response, limits: Answering['limits'], began: number) => {
   const chunks: { at: number; size: number }[] = []
   const parts: Uint8Array[] = []
   let size = 0
   let end: BodyEnd = null
-  const reader = response.body?.getReader()
-  while (reader) {
-    let step: ReadableStreamReadResult<Uint8Array>
-    try {
-      step = await reader.read()
-    } catch (error) {
-      end = { kind: 'failed', error }
-      break
+  try {
+    const reader = response.body?.getReader()
+    while (reader) {
+      const step: ReadableStreamReadResult<unknown> = await reader.read()
+      if (step.done) break
+      const { value } = step
+      if (!(value instanceof Uint8Array)) {
+        throw new TypeError(`a body's stream must give Uint8Array chunks, and it gave ${kindOf(value)}`)
+      }
+      chunks.push({ at: now() - began, size: value.byteLength })
+      parts.push(value.subarray(0, limits.body - size))
+      size += value.byteLength
+      const why = size > limits.body ? `more than ${limits.body / 1024 / 1024} MB` : `more than ${limits.chunks} chunks`
+      if (size > limits.body || chunks.length >= limits.chunks) {
+        end = { kind: 'too-large', why }
+        reader.cancel().catch(() => undefined)
+        break
+      }
     }
-    if (step.done) break
-    chunks.push({ at: now() - began, size: step.value.byteLength })
-    parts.push(step.value.subarray(0, limit - size))
-    size += step.value.byteLength
-    if (size > limit) {
-      end = { kind: 'too-large' }
-      reader.cancel().catch(() => undefined)
-      break
-    }
+  } catch (error) {
+    end = { kind: 'failed', error }
   }
   return { bytes: concatenate(parts), chunks, end }
 }

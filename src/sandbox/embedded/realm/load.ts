@@ -81,7 +81,12 @@ const packagesFor = (packages: Packages, served: { fetch: Fetch | null }) => {
   const nodeServer: Exports = { __esModule: true, serve }
   return (specifier: string): Exports => {
     const found = specifier === '@hono/node-server' ? nodeServer : packages.get(specifier)
-    if (!found) throw new Error(`could not import "${specifier}": it is not a package of this exercise`)
+    if (!found) {
+      const why = /^\.{0,2}\//.test(specifier)
+        ? 'files are found by import statements only, not by import()'
+        : 'it is not a package of this exercise'
+      throw new Error(`could not import "${specifier}": ${why}`)
+    }
     return found
   }
 }

@@ -8,12 +8,16 @@ import type { LogLevel, LogLine } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
 
 const batch = 100
-/** How many messages of one line each are sent before batching begins; a settled answer starts the count anew. */
+/** How many messages of one line each are sent within `window` ms before batching begins. */
 const single = 20
+const window = 100
 
 export class LogWriter {
   #lines: LogLine[] = []
   #sent = 0
+  #since = 0
+  /** Programs may redefine the clock. */
+  readonly #now = performance.now.bind(performance)
   #written = 0
   #size = 0
 
@@ -28,14 +32,22 @@ export class LogWriter {
     this.#written += 1
     this.#size += text.length
     this.#lines.push({ level, text })
-    if (this.#sent < single || this.#lines.length >= batch) this.#post()
+    if (this.#mayPost() || this.#lines.length >= batch) this.#post()
     return true
   }
 
   /** Sends what is waiting: call it before everything that ends a request. */
   flush(): void {
     if (this.#lines.length > 0) this.#post()
-    this.#sent = 0
+  }
+
+  #mayPost(): boolean {
+    const now = this.#now()
+    if (now - this.#since > window) {
+      this.#since = now
+      this.#sent = 0
+    }
+    return this.#sent < single
   }
 
   #post(): void {

@@ -39,12 +39,12 @@ export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): vo
     error instanceof LoadFailure
       ? error.failure
       : { kind, message: describeError(error), at: positionOf(error, loaded?.paths ?? []) }
-  const done = async (id: number, work: () => Promise<void>): Promise<void> => {
+  const done = async (id: number, kind: AppFailure['kind'], work: () => Promise<void>): Promise<void> => {
     let failure: AppFailure | null = null
     try {
       await work()
     } catch (error) {
-      failure = failureOf('load-threw', error)
+      failure = failureOf(kind, error)
     }
     say({ type: 'done', id, failure })
   }
@@ -102,20 +102,21 @@ export const runRealm = ({ port, boot, log, packages, clean }: RealmOptions): vo
   const perform = (data: ToRealm): Promise<void> => {
     switch (data.type) {
       case 'load':
-        return done(data.id, async () => {
+        return done(data.id, 'load-threw', async () => {
           loaded = await loadProgram(data.program, packages)
         })
       case 'fresh':
-        return done(data.id, () => fresh(data.env))
+        return done(data.id, 'load-threw', () => fresh(data.env))
       case 'send':
         return send(data)
       case 'settle':
-        return done(data.id, () => settle(data.timeLimit))
+        return done(data.id, 'unhandled', () => settle(data.timeLimit))
     }
   }
   let queue = Promise.resolve()
   port.listen(data => {
-    queue = queue.then(() => perform(data as ToRealm))
+    // Whatever goes wrong with one message, the next is taken.
+    queue = queue.then(() => perform(data as ToRealm)).catch(ended)
   })
   say({ type: 'ready' })
 }

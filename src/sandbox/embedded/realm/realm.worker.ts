@@ -25,9 +25,16 @@ const start = async (boot: RealmBoot, supervisor: MessagePort, cryptoPort: Messa
   runRealm({ port, boot, log, packages, clean })
 }
 
+/** A rejection stays in the worker; only an uncaught error reaches the supervisor. */
+const announce = (error: unknown): void => {
+  setTimeout(() => {
+    throw error
+  })
+}
+
 addEventListener(
   'message',
   ({ data, ports: [port, cryptoPort] }: MessageEvent<RealmBoot>) =>
-    port && cryptoPort && void start(data, port, cryptoPort),
+    port && cryptoPort && void start(data, port, cryptoPort).catch(announce),
   { once: true },
 )

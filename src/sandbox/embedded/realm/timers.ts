@@ -17,9 +17,23 @@ const pairs: readonly (readonly [Timer, Clear])[] = [
 export const trackLeftovers = (scope: typeof globalThis): (() => void) => {
   const clearAll = pairs.map(([set, clear]) => trackTimer(scope, set, clear))
   const ours = new Set(Reflect.ownKeys(scope))
+  const restore = ['console', 'process'].map(name => remember(Reflect.get(scope, name)))
   return () => {
     for (const clear of clearAll) clear()
     for (const key of Reflect.ownKeys(scope)) if (!ours.has(key)) Reflect.deleteProperty(scope, key)
+    for (const again of restore) again()
+  }
+}
+
+/** Programs wrap `console.log` and set `process.env` at the top of a file; thirteen checks would wrap it thirteen times. */
+const remember = (object: object): (() => void) => {
+  const descriptors = Object.getOwnPropertyDescriptors(object)
+  const env: unknown = Reflect.get(object, 'env')
+  const again = typeof env === 'object' && env !== null ? remember(env) : () => undefined
+  return () => {
+    for (const key of Reflect.ownKeys(object)) if (!Object.hasOwn(descriptors, key)) Reflect.deleteProperty(object, key)
+    Object.defineProperties(object, descriptors)
+    again()
   }
 }
 

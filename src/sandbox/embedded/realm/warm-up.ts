@@ -43,7 +43,7 @@ export const warmUp = async (packages: ReadonlyMap<string, Exports>): Promise<vo
   const loaded = await loadProgram(program, packages)
   for (let round = 0; round < rounds; round++) {
     const { fetch, stop } = await loaded.evaluate({})
-    const options = { fetch, env: {}, paths: loaded.paths, background: [], limits: { body: 1_000 } }
+    const options = { fetch, env: {}, paths: loaded.paths, background: [], limits: { body: 1_000, chunks: 10 } }
     const paths: [string, RequestInit][] = [
       ['/items/1?q=2', {}],
       ['/items', json],

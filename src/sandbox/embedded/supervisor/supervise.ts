@@ -80,23 +80,25 @@ export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => 
 const outbox = (port: MessagePort) => {
   let waiting: FromSupervisor[] = []
   let underWay = 0
-  let sent = performance.now()
+  let timer: ReturnType<typeof setTimeout> | undefined
   const send = () => {
+    clearTimeout(timer)
+    timer = undefined
     if (waiting.length > 0) port.postMessage(waiting)
     waiting = []
-    sent = performance.now()
   }
   return {
     say: (message: FromSupervisor) => {
       waiting.push(message)
       if (underWay === 0) send()
+      else timer ??= setTimeout(send, longestHold)
     },
     hold: () => {
       underWay += 1
     },
     release: () => {
       underWay -= 1
-      if (underWay === 0 || performance.now() - sent > longestHold) send()
+      if (underWay === 0) send()
     },
   }
 }

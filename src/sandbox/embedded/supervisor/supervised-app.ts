@@ -7,7 +7,7 @@ import type { Program } from '../../../compile/program.ts'
 import { bodyOf, bytesOf } from '../../../http/body.ts'
 import type { AppFailure, Exchange, HttpRequest, HttpResponse } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
-import { type Env, SandboxError, type Settled, type Started } from '../../sandbox.ts'
+import type { Env, Settled, Started } from '../../sandbox.ts'
 import type { RealmResponse } from '../protocol.ts'
 import { LogBuffer } from './log-buffer.ts'
 import type { RealmEnd, RealmHost, RealmReply } from './realm-host.ts'
@@ -68,10 +68,6 @@ export class SupervisedApp {
     const realm = await ready
     const reply: RealmReply | RealmEnd =
       'kind' in realm ? { type: 'ended', failure: realm } : await realm.call(message, timeLimit, transfer)
-    if (reply.type === 'refused') {
-      const why = `could not send ${request.method} ${request.path}: because ${reply.why}; change the request`
-      throw new SandboxError('unsupported', why)
-    }
     const answered = reply.type === 'answered' ? reply.response : null
     const checked = answered && this.#withinLimits(answered)
     return {
@@ -111,11 +107,12 @@ export class SupervisedApp {
       return { response: null, failure: { kind: 'body-too-large', message, at: null } }
     }
     const body = bodyOf(new Uint8Array(response.body, 0, Math.min(response.body.byteLength, this.limits.body)))
-    return { response: { status, headers, body, chunks, complete }, failure: null }
+    return { response: { status, headers, body, chunks: chunks.slice(0, this.limits.chunks), complete }, failure: null }
   }
 }
 
-const failureOf = (reply: RealmReply | RealmEnd): AppFailure | null => (reply.type === 'refused' ? null : reply.failure)
+const failureOf = (reply: RealmReply | RealmEnd): AppFailure | null =>
+  reply.type === 'refused' ? { kind: 'not-sendable', message: reply.why, at: null } : reply.failure
 
 /**
  * The URL is built from the Host header, as Node's adapter does; several Cookie headers become one (RFC 6265 §5.4), and

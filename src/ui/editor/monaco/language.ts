@@ -44,15 +44,29 @@ export function setUpTypeScript(): void {
     ...Object.entries(packageTypes.files).map(([filePath, content]) => ({ filePath, content })),
     { filePath: 'file:///node-server.d.ts', content: nodeServerTypes },
   ])
-  // Called after Monaco's own listener, which starts TypeScript. Where it cannot start, Monaco says so itself.
+  // Where it cannot start, Monaco says so itself.
   languages.onLanguage('typescript', () => void markTypesUsable().catch(() => undefined))
 }
 
 /** Marks, for the bench and for tests, when types are known for the first time. */
 async function markTypesUsable(): Promise<void> {
-  const workerFor = await typescript.getTypeScriptWorker()
+  const workerFor = await startedTypeScript(200)
   const [model] = editor.getModels()
   if (model === undefined) return
   await (await workerFor(model.uri)).getSemanticDiagnostics(model.uri.toString())
   performance.mark('rendition:types-usable')
+}
+
+/**
+ * Monaco's own listener starts TypeScript when its chunk has come, and a chunk with styles may come to the second who
+ * asks for it before it comes to the first.
+ */
+async function startedTypeScript(tries: number): ReturnType<typeof typescript.getTypeScriptWorker> {
+  try {
+    return await typescript.getTypeScriptWorker()
+  } catch (error) {
+    if (tries === 0) throw error
+    await new Promise(resolve => setTimeout(resolve, 50))
+    return startedTypeScript(tries - 1)
+  }
 }
