@@ -41,7 +41,7 @@ test('every outcome has a name', () => {
   expect((['passed', 'failed', 'broke', 'not-run'] as const).map(describeOutcome)).toEqual([
     'Passed',
     'Failed',
-    'No answer',
+    'Broke',
     'Not run',
   ])
 })

@@ -17,7 +17,7 @@ export { compareJson, compareText } from './diff.ts'
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   passed: 'Passed',
   failed: 'Failed',
-  broke: 'No answer',
+  broke: 'Broke',
   'not-run': 'Not run',
 }
 

@@ -74,6 +74,11 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       if (saving.kind !== 'saved' || store.getState().saving.kind !== 'saved') store.setState({ saving })
     },
   )
+  // A write that is under way ends with the page; what is left here is found by the next one.
+  addEventListener('pagehide', () => {
+    const pending = saver.pending()
+    if (pending) drafts.leave(exercise.id, pending)
+  })
   const noteProgress = (state: 'started' | 'solved') =>
     void drafts.saveProgress(exercise.id, state).catch(() => undefined)
   const runner = new Runner({ store, pipeline, guard, onSolved: () => noteProgress('solved') })
@@ -136,7 +141,10 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       replaceFiles({ ...files, ...named })
     },
     async send(request: HttpRequest) {
+      const { live } = store.getState()
       consent()
+      // Whoever sends a request to a stranger's code wants to see it run.
+      if (live !== 'on') runner.run().catch(() => undefined)
       const sentTo = store.getState().files
       const sent = { request, sentTo, exchange: null, problem: null }
       store.setState({ tried: sent })

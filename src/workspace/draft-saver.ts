@@ -11,6 +11,7 @@ const worthSaying = 300
 
 export class DraftSaver {
   #next: Draft | null = null
+  #current: Draft | null = null
   #writing = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -25,13 +26,19 @@ export class DraftSaver {
     if (!this.#writing) void this.#drain()
   }
 
+  /** The newest draft that is not known to be written; null when everything is. */
+  pending(): Draft | null {
+    return this.#next ?? this.#current
+  }
+
   async #drain(): Promise<void> {
     this.#writing = true
     try {
       while (this.#next) {
-        const draft = this.#next
+        this.#current = this.#next
         this.#next = null
-        await this.write(draft)
+        await this.write(this.#current)
+        this.#current = null
       }
       this.#end({ kind: 'saved' })
     } catch (error) {

@@ -33,6 +33,13 @@ export class Drafts {
   /** @throws whatever this browser throws when it keeps nothing (private windows, blocked storage) */
   async load(exercise: string): Promise<LoadedDraft> {
     const stored: unknown = await get(exercise, this.#draftStore())
+    const left = readLeft(exercise)
+    if (left) {
+      await set(exercise, left, this.#draftStore())
+      localStorage.removeItem(leftKey(exercise))
+      this.#known.set(exercise, JSON.stringify(left.files))
+      return { kind: 'draft', draft: left }
+    }
     if (stored === undefined) return { kind: 'none' }
     if (isDraft(stored)) {
       this.#known.set(exercise, JSON.stringify(stored.files))
@@ -40,6 +47,15 @@ export class Drafts {
     }
     await set(`corrupt ${exercise} ${new Date().toISOString()}`, stored, this.#draftStore())
     return { kind: 'corrupt' }
+  }
+
+  /** Leaves a draft for the next page at once, when there is no time for `save`. */
+  leave(exercise: string, draft: Draft): void {
+    try {
+      localStorage.setItem(leftKey(exercise), JSON.stringify(draft))
+    } catch {
+      // Storage is full or blocked; the write that is under way may still succeed.
+    }
   }
 
   /**
@@ -84,6 +100,18 @@ export class Drafts {
   #progressStore(): UseStore {
     this.#progress ??= createStore('rendition-progress', 'progress')
     return this.#progress
+  }
+}
+
+const leftKey = (exercise: string): string => `rendition:left:${exercise}`
+
+/** What the page before left in a hurry. */
+const readLeft = (exercise: string): Draft | null => {
+  try {
+    const left: unknown = JSON.parse(localStorage.getItem(leftKey(exercise)) ?? 'null')
+    return isDraft(left) ? left : null
+  } catch {
+    return null
   }
 }
 

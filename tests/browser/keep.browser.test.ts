@@ -57,6 +57,17 @@ test('a draft survives a reload', async () => {
   expect(await files(page)).toEqual(solution)
 })
 
+test('what was typed in the last moment survives a reload', async () => {
+  const { page } = await open()
+  await page.evaluate(() => {
+    window.rendition.setFiles({ 'app.ts': '// the last moment' })
+    location.reload()
+  })
+  await page.waitForEvent('load')
+  await whenOpen(page, id)
+  expect(await files(page)).toEqual({ 'app.ts': '// the last moment' })
+})
+
 test('a draft survives a browser that is killed', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'rendition-profile-'))
   onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 10 }))

@@ -18,6 +18,7 @@ function look(state: WorkspaceState): readonly [Look, string] {
   if (state.run.phase === 'sandbox-failed') return ['ours', 'The sandbox failed']
   if (state.live !== 'on') return ['paused', 'Paused']
   if (state.verdict === null) return ['running', 'Starting']
+  if (state.run.phase === 'running') return ['running', 'Checking']
   if (isSolved(state)) return ['solved', `Solved, ${passed} of ${total}`]
   if (state.verdict.diagnostics.length > 0 && !isStale(state)) return ['open', 'Does not compile']
   return ['open', `${passed} of ${total} pass`]

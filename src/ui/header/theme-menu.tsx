@@ -19,7 +19,13 @@ export function ThemeItems() {
   return (
     <Menu.RadioGroup value={chosen}>
       {CHOICES.map(({ choice, label, icon: Icon }) => (
-        <Menu.RadioItem key={choice} value={choice} className="menu-item" onClick={() => chooseTheme(choice)}>
+        <Menu.RadioItem
+          key={choice}
+          value={choice}
+          closeOnClick
+          className="menu-item"
+          onClick={() => chooseTheme(choice)}
+        >
           <Icon aria-hidden size={14} />
           {label}
           <Menu.RadioItemIndicator className="menu-mark">

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { useEffect, useRef } from 'react'
 import type { Exchange } from '../../http/http.ts'
 import type { TriedRequest } from '../../workspace/state.ts'
 import { curlCommand } from '../curl.ts'
@@ -57,8 +58,13 @@ function Answer({ exchange }: { readonly exchange: Exchange }) {
 
 export function TriedAnswer({ tried, stale }: { readonly tried: TriedRequest; readonly stale: boolean }) {
   const { request, exchange, problem } = tried
+  const place = useRef<HTMLElement>(null)
+  // Every Send is shown, also the second of the same: the answer stands below what was filled in.
+  useEffect(() => {
+    if (tried.exchange !== null || tried.problem !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [tried])
   return (
-    <section className="tried" aria-label="Answer" data-stale={stale || undefined}>
+    <section ref={place} className="tried" aria-label="Answer" data-stale={stale || undefined}>
       <div className="step-head" role="status">
         <RequestLine request={request} />
         {exchange?.response == null ? null : <StatusCode status={exchange.response.status} />}

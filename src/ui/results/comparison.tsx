@@ -12,8 +12,8 @@ import type { Observation } from '../../check/result.ts'
 type Side = 'expected' | 'actual'
 
 const SIGNS: Readonly<Record<Side, Readonly<Record<Mark, string>>>> = {
-  expected: { same: ' ', differs: '-', missing: '-', extra: ' ' },
-  actual: { same: ' ', differs: '+', missing: ' ', extra: '+' },
+  expected: { same: ' ', differs: '+', missing: '+', extra: ' ' },
+  actual: { same: ' ', differs: '-', missing: ' ', extra: '-' },
 }
 
 const isStructure = (value: Json): boolean => typeof value === 'object' && value !== null
