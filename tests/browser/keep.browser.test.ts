@@ -167,6 +167,7 @@ test('after a tab that died during a run nothing runs until the person says so',
     void window.rendition.run()
   }, neverAnswers)
   await saved(page)
+  await page.waitForFunction(() => Object.keys(localStorage).some(key => key.startsWith('rendition:running:')))
   const crashed = page.waitForEvent('crash')
   const session = await context.newCDPSession(page)
   session.send('Page.crash').catch(() => undefined)
