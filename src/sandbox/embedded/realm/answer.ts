@@ -7,6 +7,7 @@ import type { AppFailure, HeaderList } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
 import type { Env } from '../../sandbox.ts'
 import type { RealmResponse } from '../protocol.ts'
+import { concatenate } from './fetch-classes/read-stream.ts'
 import type { Fetch } from './load.ts'
 import { describeError, positionOf } from './stack.ts'
 
@@ -108,15 +109,6 @@ const readBody = async (response: Response, limits: Answering['limits'], began: 
   } catch (error) {
     end = { kind: 'failed', error }
   }
-  return { bytes: concatenate(parts), chunks, end }
-}
-
-const concatenate = (parts: readonly Uint8Array[]): ArrayBuffer => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.byteLength
-  }
-  return whole.buffer
+  const kept = parts.reduce((sum, part) => sum + part.byteLength, 0)
+  return { bytes: concatenate(parts, kept).buffer, chunks, end }
 }

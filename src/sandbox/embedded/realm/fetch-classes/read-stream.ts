@@ -7,7 +7,7 @@
 import { apply, type RealmScope } from '../primordials.ts'
 
 /** One array of all bytes. A `Blob` here would cost 0.7 ms, a trip to the browser process. */
-const concatenate = (chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> => {
+export const concatenate = (chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(size)
   let offset = 0
   for (const chunk of chunks) {
