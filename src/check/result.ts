@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { AppFailure, Exchange, LogLine } from '../http/http.ts'
+import type { AppFailure, Exchange, LogLine, SocketEvent } from '../http/http.ts'
 import type { Expectation, Json } from './check.ts'
 
 /** What a subject was in an answer. `unreadable` says why it could not be looked at (`the body is not JSON: …`). */
@@ -14,6 +14,7 @@ export type Actual =
   | { readonly kind: 'unreadable'; readonly why: string }
 
 export interface Observation {
+  /** With the check's values in the place of their names. */
   readonly expectation: Expectation
   readonly actual: Actual
   readonly met: boolean
@@ -21,15 +22,45 @@ export interface Observation {
 
 export type Outcome = 'passed' | 'failed' | 'broke' | 'not-run'
 
+/** What came of performing one step. */
+export type Happened =
+  /** `send` and `socket-open`: an opened socket's answer has status 101. */
+  | { readonly kind: 'exchange'; readonly exchange: Exchange }
+  /** `parallel`: one per request, in their order, with no log lines of their own. */
+  | {
+      readonly kind: 'parallel'
+      readonly exchanges: readonly Exchange[]
+      /** Numbers of the requests, from 0, in the order in which their answers were complete. */
+      readonly finished: readonly number[]
+      readonly log: readonly LogLine[]
+    }
+  /** `socket-…`: what was heard; null when a message was sent, or when nothing was heard in time. */
+  | {
+      readonly kind: 'socket'
+      readonly event: SocketEvent | null
+      readonly failure: AppFailure | null
+      readonly log: readonly LogLine[]
+    }
+  /** `stop`, `start` and `wait`. */
+  | { readonly kind: 'done'; readonly failure: AppFailure | null; readonly log: readonly LogLine[] }
+
 export interface StepResult {
   readonly outcome: Outcome
   /** Null when the step was not run. */
-  readonly exchange: Exchange | null
-  /** In the order of the step's expectations; empty when there was no answer to look at. */
+  readonly happened: Happened | null
+  /**
+   * In the order of the step's expectations, those of its `save` after them; empty when there was no answer to look at.
+   * Of a parallel step, those of each request come first, in the requests' order.
+   */
   readonly observations: readonly Observation[]
+  /** Names of values that the step needs and nobody saved; the step was not run because of them. */
+  readonly unsaved: readonly string[]
   /** What to tell the learner of mistakes that were recognised. */
   readonly advice: readonly string[]
 }
+
+/** What an app may be unable to do; a check that needs it is not run on it. */
+export type Need = 'fresh-start' | 'log' | 'source'
 
 /** Why a check was not run, or not to its end, though nothing in the check itself failed. */
 export type NotRunReason =
@@ -38,6 +69,8 @@ export type NotRunReason =
   | { readonly kind: 'start-timed-out' }
   | { readonly kind: 'run-limit'; readonly ms: number }
   | { readonly kind: 'judge-limit'; readonly ms: number }
+  /** A server found at an address cannot be started anew, and does not show its console or its source files. */
+  | { readonly kind: 'unable'; readonly needs: readonly Need[] }
 
 export interface Result {
   /** The check's id. */
@@ -56,8 +89,12 @@ export interface Result {
 export interface CheckTranscript {
   /** Why the app did not start for this check; null when it did. */
   readonly startFailure: AppFailure | null
-  /** One per step that was sent, in order; fewer than the steps when one of them broke the app. */
-  readonly exchanges: readonly Exchange[]
+  /** One per step, in order: null for a step that was not performed. May end early when the app broke. */
+  readonly happened: readonly (Happened | null)[]
+  /** The check's values: those that were generated, and those that were saved by the end. */
+  readonly values: Readonly<Record<string, Json>>
+  /** The learner's files; null when they are not known. */
+  readonly source: Readonly<Record<string, string>> | null
   /** A crash after the last answer, with nobody in flight. */
   readonly endFailure: AppFailure | null
   readonly endLog: readonly LogLine[]

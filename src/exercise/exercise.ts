@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { Check } from '../check/check.ts'
+import type { Check, Json } from '../check/check.ts'
+import type { Happened } from '../check/result.ts'
 import type { SourceFiles } from '../compile/program.ts'
-import type { Exchange } from '../http/http.ts'
 
 export type Difficulty = 'easy' | 'medium' | 'hard'
 
@@ -52,13 +52,21 @@ export interface RelatedQuestion {
   readonly id: string | null
 }
 
+/** One check as FastAPI went through it. */
+export interface RecordedCheck {
+  /** The check's values: generated from seed 1, and saved on the way. */
+  readonly values: Readonly<Record<string, Json>>
+  /** One per step. */
+  readonly happened: readonly Happened[]
+}
+
 /** What real FastAPI answered to the checks' requests. */
 export interface Recording {
   readonly exercise: string
   /** `fastapi`, `starlette`, `pydantic`, `uvicorn`, `python` → version. */
   readonly versions: Readonly<Record<string, string>>
-  /** Check id → one exchange per step. */
-  readonly checks: Readonly<Record<string, readonly Exchange[]>>
+  /** By the check's id. */
+  readonly checks: Readonly<Record<string, RecordedCheck>>
 }
 
 export interface Exercise extends ExerciseSummary {

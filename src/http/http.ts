@@ -83,6 +83,7 @@ export interface AppFailure {
 /** One request and what came back. `response` may be present beside a failure: what arrived before it. */
 export interface Exchange {
   readonly request: HttpRequest
+  /** Null beside no failure only when the client went away before there was an answer. */
   readonly response: HttpResponse | null
   readonly failure: AppFailure | null
   /** Console lines written while this request was in flight. */
@@ -90,3 +91,12 @@ export interface Exchange {
   /** From sending to the last byte, in milliseconds. */
   readonly ms: number
 }
+
+/** A WebSocket message: `text` of a text frame, `base64` of a binary one (RFC 6455 §5.6). */
+export type SocketData = { readonly text: string } | { readonly base64: string }
+
+/** What a client hears on a WebSocket. */
+export type SocketEvent =
+  | { readonly kind: 'message'; readonly data: SocketData }
+  /** Code 1005 when the close frame has none, 1006 when there was no close frame (RFC 6455 §7.4.1). */
+  | { readonly kind: 'closed'; readonly code: number; readonly reason: string }

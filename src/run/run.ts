@@ -23,6 +23,8 @@ export interface Progress {
 export interface Job {
   readonly exercise: Pick<Exercise, 'id' | 'checks'>
   readonly files: SourceFiles
+  /** A whole number from 1: what generated values are made from. */
+  readonly seed: number
 }
 
 /** What a run is made with; the composition root puts it together. */

@@ -24,6 +24,8 @@ export interface Verdict {
   /** The exercise's id. */
   readonly exercise: string
   readonly engine: EngineName
+  /** What the checks' generated values were made from. */
+  readonly seed: number
   /** Not empty exactly when the source files did not compile. */
   readonly diagnostics: readonly Diagnostic[]
   /** One per check, in the exercise's order. */

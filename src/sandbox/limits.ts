@@ -9,6 +9,12 @@ export interface Limits {
   readonly start: number
   /** One request, from sending to the last byte, ms. */
   readonly request: number
+  /** Waiting for the next message on a WebSocket, and for the answer to a close, ms. */
+  readonly receive: number
+  /** WebSockets that are open at a time. */
+  readonly sockets: number
+  /** Messages on one WebSocket that nobody has received yet. */
+  readonly socketMessages: number
   /** All checks together, ms. */
   readonly run: number
   /** Judging one check, ms. */
@@ -34,6 +40,9 @@ export interface Limits {
 export const LIMITS: Limits = {
   start: 2_000,
   request: 2_000,
+  receive: 1_000,
+  sockets: 16,
+  socketMessages: 1_000,
   run: 10_000,
   judge: 1_000,
   body: 8 * 1024 * 1024,

@@ -5,11 +5,11 @@
  */
 
 import type { Program } from '../compile/program.ts'
-import type { AppFailure, Exchange, HttpRequest, LogLine } from '../http/http.ts'
+import type { AppFailure, Exchange, HttpRequest, LogLine, SocketData, SocketEvent } from '../http/http.ts'
 
 export type EngineName = 'embedded' | 'webcontainer' | 'node'
 
-/** What the program finds as `c.env` and as the second argument of `fetch`. */
+/** Environment variables: name → value. */
 export type Env = Readonly<Record<string, string>>
 
 export interface Sandbox {
@@ -29,16 +29,78 @@ export interface Sandbox {
 
 /**
  * The program's own doing comes back as data; the methods reject with a `SandboxError` only. Calls are performed in the
- * order in which they are made, so a caller need not wait for one before it makes the next.
+ * order in which they are made, so a caller need not wait for one before it makes the next. A console line belongs to
+ * the call during which it is written.
  */
 export interface App {
-  /** Evaluates every module anew, with the timers and globals of the evaluation before gone. */
+  /**
+   * Evaluates every module anew, with the timers and globals of the evaluation before gone and its sockets closed. The
+   * program finds `env` in `process.env` and as the second argument of `fetch`.
+   */
   fresh(options: { readonly env: Env }): Promise<Started>
   /** Sends one request to the app evaluated last. After a failure, requests fail as well until the next `fresh()`. */
-  send(request: HttpRequest, options: { readonly timeLimit: number }): Promise<Exchange>
-  /** What happened since the last answer: call it after the last request of a check. */
+  send(request: HttpRequest, options: SendOptions): Promise<Exchange>
+  /** Sends all requests at once. */
+  sendTogether(requests: readonly HttpRequest[], options: { readonly timeLimit: number }): Promise<Together>
+  /** Opens a WebSocket; a GET without the headers of the handshake, which the engine adds (RFC 6455 §4.1). */
+  connect(request: HttpRequest, options: ConnectOptions): Promise<Connected>
+  /** Lets background work finish and calls the program's `stop()`. What happened since the last answer. */
   settle(): Promise<Settled>
   stop(): Promise<void>
+}
+
+export interface SendOptions {
+  /** From sending to the last byte, ms. */
+  readonly timeLimit: number
+  /** When the client goes away by itself, which is no failure: what came until then is the answer. Null: never. */
+  readonly abort: { readonly chunks: number } | { readonly ms: number } | null
+}
+
+export interface Together {
+  /** In the order of the requests; their logs are empty. */
+  readonly exchanges: readonly Exchange[]
+  /** Numbers of the requests, from 0, in the order in which their answers were complete. */
+  readonly finished: readonly number[]
+  readonly log: readonly LogLine[]
+}
+
+export interface ConnectOptions {
+  readonly protocols: readonly string[]
+  /** From asking to the answer, ms. */
+  readonly timeLimit: number
+}
+
+export interface Connected {
+  /** The handshake: its answer has status 101 when the socket is open, else it is the refusal. */
+  readonly exchange: Exchange
+  /** Null when the socket was refused. */
+  readonly socket: Socket | null
+}
+
+/** The client's end of a WebSocket. */
+export interface Socket {
+  /** Hands a message over; resolves when the app had a turn to take it. */
+  send(data: SocketData): Promise<Heard>
+  /** Waits for the next thing the client hears, at most `timeLimit` ms: then the event is null. */
+  receive(options: { readonly timeLimit: number }): Promise<Heard>
+  /** Closes and waits for the app's close frame, at most `timeLimit` ms. Messages that come before it are dropped. */
+  close(options: CloseOptions): Promise<Heard>
+}
+
+export interface CloseOptions {
+  /** 1000, or 3000 to 4999 (RFC 6455 §7.4.2). */
+  readonly code: number
+  /** At most 123 bytes. */
+  readonly reason: string
+  readonly timeLimit: number
+}
+
+export interface Heard {
+  /** Null after `send`, and when nothing was heard in time. */
+  readonly event: SocketEvent | null
+  /** The app broke meanwhile. */
+  readonly failure: AppFailure | null
+  readonly log: readonly LogLine[]
 }
 
 export interface Started {
