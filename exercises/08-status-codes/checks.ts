@@ -30,6 +30,7 @@ const invalidAt = (...loc: string[]): Expectation[] => [
 ]
 
 const missingItemStep = (id: number) => ({
+  kind: 'send',
   request: get(`/items/${id}`),
   expect: [status(404), isJson, json().equals({ detail: `Item ${id} not found` })],
   advice: missingItem,
@@ -42,6 +43,7 @@ export default [
     why: '201 Created tells a client that its request made something new. No framework can guess that: unless you say otherwise, the status is 200 for every method, POST included.',
     steps: [
       {
+        kind: 'send',
         request: post('/items?name=Lamp'),
         expect: [status(201), isJson],
         advice: [
@@ -63,6 +65,7 @@ export default [
     why: 'A name in a query is percent-encoded, so that spaces, umlauts and & can travel in a URL. The server answers with the name itself.',
     steps: [
       {
+        kind: 'send',
         request: post('/items?name=J%C3%B6rg%20M%C3%BCller'),
         expect: [isJson, json().equals({ name: 'Jörg Müller' })],
         advice: [
@@ -81,6 +84,7 @@ export default [
         ],
       },
       {
+        kind: 'send',
         request: post('/items?name=Salt%20%26%20pepper'),
         expect: [isJson, json().equals({ name: 'Salt & pepper' })],
       },
@@ -91,8 +95,8 @@ export default [
     title: 'POST /items without a name answers 422 and says what is missing',
     why: '422 says that the request was understood but its values will not do. loc leads to the value: first where to look (query), then the name of the parameter.',
     steps: [
-      { request: post('/items'), expect: invalidAt('query', 'name'), advice: nameMissing },
-      { request: post('/items?title=Lamp'), expect: invalidAt('query', 'name'), advice: nameMissing },
+      { kind: 'send', request: post('/items'), expect: invalidAt('query', 'name'), advice: nameMissing },
+      { kind: 'send', request: post('/items?title=Lamp'), expect: invalidAt('query', 'name'), advice: nameMissing },
     ],
   },
   {
@@ -101,6 +105,7 @@ export default [
     why: 'In FastAPI a plain parameter that is not in the path is a query parameter, even in a POST. Only Pydantic models and parameters declared with Body() are read from the body.',
     steps: [
       {
+        kind: 'send',
         request: sendJson('POST', '/items', { name: 'Table' }),
         expect: invalidAt('query', 'name'),
         advice: [
@@ -112,6 +117,7 @@ export default [
         ],
       },
       {
+        kind: 'send',
         request: sendJson('POST', '/items?name=Chair', { name: 'Table' }),
         expect: [json().equals({ name: 'Chair' })],
         advice: [
@@ -128,8 +134,18 @@ export default [
     title: 'GET /items/{id} answers 200 with the item',
     why: 'The plain case: what is returned is the body, as JSON, and 200 is the status that nobody has to write.',
     steps: [
-      { request: get('/items/1'), expect: [status(200), isJson, json().equals({ name: 'Foo' })], advice: wholeItem },
-      { request: get('/items/2'), expect: [status(200), isJson, json().equals({ name: 'Bar' })], advice: wholeItem },
+      {
+        kind: 'send',
+        request: get('/items/1'),
+        expect: [status(200), isJson, json().equals({ name: 'Foo' })],
+        advice: wholeItem,
+      },
+      {
+        kind: 'send',
+        request: get('/items/2'),
+        expect: [status(200), isJson, json().equals({ name: 'Bar' })],
+        advice: wholeItem,
+      },
     ],
   },
   {
@@ -144,6 +160,7 @@ export default [
     why: 'The header is part of this one exception. A client that looks for it must not find it on a success or on another error.',
     steps: [
       {
+        kind: 'send',
         request: get('/items/17'),
         expect: [header('x-error').equals('Item missing')],
         advice: [
@@ -153,13 +170,13 @@ export default [
           },
         ],
       },
-      { request: get('/items/1'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { request: get('/items/abc'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { request: post('/items?name=Lamp'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { request: post('/items'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { request: get('/custom'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { request: del('/items/2'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { request: get('/orders/17'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      { kind: 'send', request: get('/items/1'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      { kind: 'send', request: get('/items/abc'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      { kind: 'send', request: post('/items?name=Lamp'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      { kind: 'send', request: post('/items'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      { kind: 'send', request: get('/custom'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      { kind: 'send', request: del('/items/2'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      { kind: 'send', request: get('/orders/17'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
     ],
   },
   {
@@ -167,8 +184,8 @@ export default [
     title: 'GET /items/{id} answers 422 when the id is not a whole number',
     why: 'item_id: int is a promise about the URL. FastAPI answers a request that breaks it before the handler runs, and says in loc which parameter it was.',
     steps: [
-      { request: get('/items/abc'), expect: invalidAt('path', 'item_id'), advice: notANumber },
-      { request: get('/items/1.5'), expect: invalidAt('path', 'item_id'), advice: notANumber },
+      { kind: 'send', request: get('/items/abc'), expect: invalidAt('path', 'item_id'), advice: notANumber },
+      { kind: 'send', request: get('/items/1.5'), expect: invalidAt('path', 'item_id'), advice: notANumber },
     ],
   },
   {
@@ -176,9 +193,9 @@ export default [
     title: 'GET /items/{id} answers 422 to 1e0, 0x1 and 2x as well',
     why: 'An id has one spelling. A reader that is more generous than it should be gives one item many addresses, and caches, logs and access rules then disagree about them.',
     steps: [
-      { request: get('/items/1e0'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
-      { request: get('/items/0x1'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
-      { request: get('/items/2x'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
+      { kind: 'send', request: get('/items/1e0'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
+      { kind: 'send', request: get('/items/0x1'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
+      { kind: 'send', request: get('/items/2x'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
     ],
   },
   {
@@ -187,6 +204,7 @@ export default [
     why: 'When you build the response yourself, you choose every part of it: here a header that is sent along with ordinary JSON.',
     steps: [
       {
+        kind: 'send',
         request: get('/custom'),
         expect: [status(200), isJson, json().equals({ message: 'ok' }), header('x-custom').equals('value')],
         advice: custom,
@@ -199,6 +217,7 @@ export default [
     why: '204 No Content says: done, and there is nothing to read. A body is not allowed, and without one a content type says something that is not so.',
     steps: [
       {
+        kind: 'send',
         request: del('/items/2'),
         expect: [status(204), body.equals(''), header('content-type').absent()],
         advice: deleted,
@@ -210,8 +229,9 @@ export default [
     title: 'DELETE /items/{id} removes that item and leaves the other',
     why: 'A status is a claim about what happened. The next requests show whether it is so.',
     steps: [
-      { request: del('/items/1'), expect: [status(204)], advice: deleted },
+      { kind: 'send', request: del('/items/1'), expect: [status(204)], advice: deleted },
       {
+        kind: 'send',
         request: get('/items/1'),
         expect: [status(404)],
         advice: [
@@ -223,6 +243,7 @@ export default [
         ],
       },
       {
+        kind: 'send',
         request: get('/items/2'),
         expect: [status(200), json().equals({ name: 'Bar' })],
         advice: [
@@ -239,10 +260,10 @@ export default [
     title: 'DELETE /items/{id} answers 204 for an unknown id, and the second time',
     why: 'DELETE is idempotent: asking twice must leave the server as asking once does. This design answers both alike, so a client can safely repeat a request whose answer was lost.',
     steps: [
-      { request: del('/items/42'), expect: [status(204), body.equals('')], advice: deletedAgain },
-      { request: del('/items/2'), expect: [status(204), body.equals('')], advice: deleted },
-      { request: del('/items/2'), expect: [status(204), body.equals('')], advice: deletedAgain },
-      { request: get('/items/2'), expect: [status(404)], advice: missingItem },
+      { kind: 'send', request: del('/items/42'), expect: [status(204), body.equals('')], advice: deletedAgain },
+      { kind: 'send', request: del('/items/2'), expect: [status(204), body.equals('')], advice: deleted },
+      { kind: 'send', request: del('/items/2'), expect: [status(204), body.equals('')], advice: deletedAgain },
+      { kind: 'send', request: get('/items/2'), expect: [status(404)], advice: missingItem },
     ],
   },
 ] satisfies Check[]
