@@ -3,8 +3,8 @@
  * @module
  */
 
-import { body, del, get, header, json, mediaType, post, sendJson, status } from '../../src/check/authoring.ts'
-import type { Check, Expectation } from '../../src/check/check.ts'
+import { body, del, get, header, json, mediaType, post, send, sendJson, status } from '../../src/check/authoring.ts'
+import type { Check, Expectation, SendStep } from '../../src/check/check.ts'
 import {
   custom,
   deleted,
@@ -29,12 +29,10 @@ const invalidAt = (...loc: string[]): Expectation[] => [
   json('detail[0].loc').equals(loc),
 ]
 
-const missingItemStep = (id: number) => ({
-  kind: 'send',
-  request: get(`/items/${id}`),
-  expect: [status(404), isJson, json().equals({ detail: `Item ${id} not found` })],
-  advice: missingItem,
-})
+const missingItemStep = (id: number): SendStep =>
+  send(get(`/items/${id}`), [status(404), isJson, json().equals({ detail: `Item ${id} not found` })], {
+    advice: missingItem,
+  })
 
 export default [
   {
@@ -42,10 +40,7 @@ export default [
     title: 'POST /items answers 201',
     why: '201 Created tells a client that its request made something new. No framework can guess that: unless you say otherwise, the status is 200 for every method, POST included.',
     steps: [
-      {
-        kind: 'send',
-        request: post('/items?name=Lamp'),
-        expect: [status(201), isJson],
+      send(post('/items?name=Lamp'), [status(201), isJson], {
         advice: [
           {
             when: [status(200)],
@@ -56,7 +51,7 @@ export default [
             say: "The name was not found. It is in the query: c.req.query('name').",
           },
         ],
-      },
+      }),
     ],
   },
   {
@@ -64,10 +59,7 @@ export default [
     title: 'POST /items sends back the name it was given',
     why: 'A name in a query is percent-encoded, so that spaces, umlauts and & can travel in a URL. The server answers with the name itself.',
     steps: [
-      {
-        kind: 'send',
-        request: post('/items?name=J%C3%B6rg%20M%C3%BCller'),
-        expect: [isJson, json().equals({ name: 'Jörg Müller' })],
+      send(post('/items?name=J%C3%B6rg%20M%C3%BCller'), [isJson, json().equals({ name: 'Jörg Müller' })], {
         advice: [
           {
             when: [json('name').contains('%')],
@@ -82,12 +74,8 @@ export default [
             say: "JSON leaves out what is undefined, so the name was not found. It is in the query: c.req.query('name').",
           },
         ],
-      },
-      {
-        kind: 'send',
-        request: post('/items?name=Salt%20%26%20pepper'),
-        expect: [isJson, json().equals({ name: 'Salt & pepper' })],
-      },
+      }),
+      send(post('/items?name=Salt%20%26%20pepper'), [isJson, json().equals({ name: 'Salt & pepper' })]),
     ],
   },
   {
@@ -95,8 +83,8 @@ export default [
     title: 'POST /items without a name answers 422 and says what is missing',
     why: '422 says that the request was understood but its values will not do. loc leads to the value: first where to look (query), then the name of the parameter.',
     steps: [
-      { kind: 'send', request: post('/items'), expect: invalidAt('query', 'name'), advice: nameMissing },
-      { kind: 'send', request: post('/items?title=Lamp'), expect: invalidAt('query', 'name'), advice: nameMissing },
+      send(post('/items'), invalidAt('query', 'name'), { advice: nameMissing }),
+      send(post('/items?title=Lamp'), invalidAt('query', 'name'), { advice: nameMissing }),
     ],
   },
   {
@@ -104,10 +92,7 @@ export default [
     title: 'POST /items takes the name from the query, not from the body',
     why: 'In FastAPI a plain parameter that is not in the path is a query parameter, even in a POST. Only Pydantic models and parameters declared with Body() are read from the body.',
     steps: [
-      {
-        kind: 'send',
-        request: sendJson('POST', '/items', { name: 'Table' }),
-        expect: invalidAt('query', 'name'),
+      send(sendJson('POST', '/items', { name: 'Table' }), invalidAt('query', 'name'), {
         advice: [
           {
             when: [json('name').equals('Table')],
@@ -115,18 +100,15 @@ export default [
           },
           ...errorShape,
         ],
-      },
-      {
-        kind: 'send',
-        request: sendJson('POST', '/items?name=Chair', { name: 'Table' }),
-        expect: [json().equals({ name: 'Chair' })],
+      }),
+      send(sendJson('POST', '/items?name=Chair', { name: 'Table' }), [json().equals({ name: 'Chair' })], {
         advice: [
           {
             when: [json('name').equals('Table')],
             say: 'The name in the query is Chair, the one in the body does not count.',
           },
         ],
-      },
+      }),
     ],
   },
   {
@@ -134,18 +116,8 @@ export default [
     title: 'GET /items/{id} answers 200 with the item',
     why: 'The plain case: what is returned is the body, as JSON, and 200 is the status that nobody has to write.',
     steps: [
-      {
-        kind: 'send',
-        request: get('/items/1'),
-        expect: [status(200), isJson, json().equals({ name: 'Foo' })],
-        advice: wholeItem,
-      },
-      {
-        kind: 'send',
-        request: get('/items/2'),
-        expect: [status(200), isJson, json().equals({ name: 'Bar' })],
-        advice: wholeItem,
-      },
+      send(get('/items/1'), [status(200), isJson, json().equals({ name: 'Foo' })], { advice: wholeItem }),
+      send(get('/items/2'), [status(200), isJson, json().equals({ name: 'Bar' })], { advice: wholeItem }),
     ],
   },
   {
@@ -159,24 +131,21 @@ export default [
     title: 'X-Error: Item missing comes with the missing item, and with no other answer',
     why: 'The header is part of this one exception. A client that looks for it must not find it on a success or on another error.',
     steps: [
-      {
-        kind: 'send',
-        request: get('/items/17'),
-        expect: [header('x-error').equals('Item missing')],
+      send(get('/items/17'), [header('x-error').equals('Item missing')], {
         advice: [
           {
             when: [status(404), header('x-error').absent()],
             say: "Headers are the third argument: c.json({ detail: ... }, 404, { 'X-Error': 'Item missing' }).",
           },
         ],
-      },
-      { kind: 'send', request: get('/items/1'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { kind: 'send', request: get('/items/abc'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { kind: 'send', request: post('/items?name=Lamp'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { kind: 'send', request: post('/items'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { kind: 'send', request: get('/custom'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { kind: 'send', request: del('/items/2'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
-      { kind: 'send', request: get('/orders/17'), expect: [noErrorHeader], advice: errorHeaderElsewhere },
+      }),
+      send(get('/items/1'), [noErrorHeader], { advice: errorHeaderElsewhere }),
+      send(get('/items/abc'), [noErrorHeader], { advice: errorHeaderElsewhere }),
+      send(post('/items?name=Lamp'), [noErrorHeader], { advice: errorHeaderElsewhere }),
+      send(post('/items'), [noErrorHeader], { advice: errorHeaderElsewhere }),
+      send(get('/custom'), [noErrorHeader], { advice: errorHeaderElsewhere }),
+      send(del('/items/2'), [noErrorHeader], { advice: errorHeaderElsewhere }),
+      send(get('/orders/17'), [noErrorHeader], { advice: errorHeaderElsewhere }),
     ],
   },
   {
@@ -184,8 +153,8 @@ export default [
     title: 'GET /items/{id} answers 422 when the id is not a whole number',
     why: 'item_id: int is a promise about the URL. FastAPI answers a request that breaks it before the handler runs, and says in loc which parameter it was.',
     steps: [
-      { kind: 'send', request: get('/items/abc'), expect: invalidAt('path', 'item_id'), advice: notANumber },
-      { kind: 'send', request: get('/items/1.5'), expect: invalidAt('path', 'item_id'), advice: notANumber },
+      send(get('/items/abc'), invalidAt('path', 'item_id'), { advice: notANumber }),
+      send(get('/items/1.5'), invalidAt('path', 'item_id'), { advice: notANumber }),
     ],
   },
   {
@@ -193,9 +162,9 @@ export default [
     title: 'GET /items/{id} answers 422 to 1e0, 0x1 and 2x as well',
     why: 'An id has one spelling. A reader that is more generous than it should be gives one item many addresses, and caches, logs and access rules then disagree about them.',
     steps: [
-      { kind: 'send', request: get('/items/1e0'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
-      { kind: 'send', request: get('/items/0x1'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
-      { kind: 'send', request: get('/items/2x'), expect: invalidAt('path', 'item_id'), advice: otherNotation },
+      send(get('/items/1e0'), invalidAt('path', 'item_id'), { advice: otherNotation }),
+      send(get('/items/0x1'), invalidAt('path', 'item_id'), { advice: otherNotation }),
+      send(get('/items/2x'), invalidAt('path', 'item_id'), { advice: otherNotation }),
     ],
   },
   {
@@ -203,12 +172,11 @@ export default [
     title: 'GET /custom answers 200 with JSON and X-Custom: value',
     why: 'When you build the response yourself, you choose every part of it: here a header that is sent along with ordinary JSON.',
     steps: [
-      {
-        kind: 'send',
-        request: get('/custom'),
-        expect: [status(200), isJson, json().equals({ message: 'ok' }), header('x-custom').equals('value')],
-        advice: custom,
-      },
+      send(
+        get('/custom'),
+        [status(200), isJson, json().equals({ message: 'ok' }), header('x-custom').equals('value')],
+        { advice: custom },
+      ),
     ],
   },
   {
@@ -216,12 +184,7 @@ export default [
     title: 'DELETE /items/{id} answers 204 with no body and no content type',
     why: '204 No Content says: done, and there is nothing to read. A body is not allowed, and without one a content type says something that is not so.',
     steps: [
-      {
-        kind: 'send',
-        request: del('/items/2'),
-        expect: [status(204), body.equals(''), header('content-type').absent()],
-        advice: deleted,
-      },
+      send(del('/items/2'), [status(204), body.equals(''), header('content-type').absent()], { advice: deleted }),
     ],
   },
   {
@@ -229,11 +192,8 @@ export default [
     title: 'DELETE /items/{id} removes that item and leaves the other',
     why: 'A status is a claim about what happened. The next requests show whether it is so.',
     steps: [
-      { kind: 'send', request: del('/items/1'), expect: [status(204)], advice: deleted },
-      {
-        kind: 'send',
-        request: get('/items/1'),
-        expect: [status(404)],
+      send(del('/items/1'), [status(204)], { advice: deleted }),
+      send(get('/items/1'), [status(404)], {
         advice: [
           {
             when: [json().equals({ name: 'Foo' })],
@@ -241,18 +201,15 @@ export default [
           },
           ...missingItem,
         ],
-      },
-      {
-        kind: 'send',
-        request: get('/items/2'),
-        expect: [status(200), json().equals({ name: 'Bar' })],
+      }),
+      send(get('/items/2'), [status(200), json().equals({ name: 'Bar' })], {
         advice: [
           {
             when: [status(404)],
             say: 'Item 2 is gone as well. Remove only the one that was asked for: items.delete(id).',
           },
         ],
-      },
+      }),
     ],
   },
   {
@@ -260,10 +217,10 @@ export default [
     title: 'DELETE /items/{id} answers 204 for an unknown id, and the second time',
     why: 'DELETE is idempotent: asking twice must leave the server as asking once does. This design answers both alike, so a client can safely repeat a request whose answer was lost.',
     steps: [
-      { kind: 'send', request: del('/items/42'), expect: [status(204), body.equals('')], advice: deletedAgain },
-      { kind: 'send', request: del('/items/2'), expect: [status(204), body.equals('')], advice: deleted },
-      { kind: 'send', request: del('/items/2'), expect: [status(204), body.equals('')], advice: deletedAgain },
-      { kind: 'send', request: get('/items/2'), expect: [status(404)], advice: missingItem },
+      send(del('/items/42'), [status(204), body.equals('')], { advice: deletedAgain }),
+      send(del('/items/2'), [status(204), body.equals('')], { advice: deleted }),
+      send(del('/items/2'), [status(204), body.equals('')], { advice: deletedAgain }),
+      send(get('/items/2'), [status(404)], { advice: missingItem }),
     ],
   },
 ] satisfies Check[]

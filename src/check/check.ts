@@ -13,7 +13,9 @@ export type JsonType = 'null' | 'boolean' | 'number' | 'integer' | 'string' | 'a
 
 /**
  * Any text in a request, in a predicate or in an environment may name values of the check: `/items/{{id}}`. A JSON
- * string that is nothing but a name, `"{{id}}"`, becomes the value itself with its type.
+ * string that is nothing but a name, `"{{id}}"`, becomes the value itself with its type. In a path, values are
+ * percent-encoded; a path that is nothing but a name is a whole address, whose path and query are taken. In a pattern, a
+ * value stands for its own characters.
  */
 export type Template = string
 
@@ -64,7 +66,8 @@ export type Subject =
 
 /**
  * `max-age` is a number of seconds, `secure` and `http-only` are true or missing, `expires` is an ISO 8601 date and
- * time, `deleted` is true or false: whether the cookie is to be forgotten at once.
+ * time, `domain` and `same-site` are in lower case, `deleted` is true or false: whether the cookie is to be forgotten at
+ * once. Attributes of a cookie that was not set are unreadable, not missing.
  */
 export type CookieAttribute =
   | 'value'
@@ -77,7 +80,10 @@ export type CookieAttribute =
   | 'same-site'
   | 'deleted'
 
-/** `date` and `date-time` are ISO 8601 as in RFC 3339, `http-date` is RFC 9110 §5.6.7. */
+/**
+ * `date` and `date-time` are ISO 8601 as in RFC 3339, so a time has an offset; `http-date` is the preferred form of
+ * RFC 9110 §5.6.7, `url` a whole one of http, https, ws or wss, `base64` padded and not empty.
+ */
 export type Format = 'uuid' | 'date' | 'date-time' | 'http-date' | 'email' | 'url' | 'base64'
 
 /** What an expectation asks of its subject. */
@@ -101,12 +107,12 @@ export type Predicate =
   | { readonly kind: 'subset'; readonly value: Json }
   /** An array has these items and no others, in any order. */
   | { readonly kind: 'unordered'; readonly values: readonly Json[] }
-  /** One item at least of an array is so, or every one. */
+  /** One item at least of an array is so, or every one; of an empty array `every` says nothing, and so is not met. */
   | { readonly kind: 'some'; readonly predicate: Predicate }
   | { readonly kind: 'every'; readonly predicate: Predicate }
   /** Valid by this JSON Schema (2020-12). */
   | { readonly kind: 'schema'; readonly schema: Json }
-  /** Of what may be missing: a header, a cookie, the media type, a place in JSON. */
+  /** Of what may be missing: a header, a cookie, the media type, a place in JSON, a source file. */
   | { readonly kind: 'exists' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'not'; readonly predicate: Predicate }
@@ -192,7 +198,7 @@ export interface SocketSendStep {
   readonly data: { readonly text: Template } | { readonly base64: string } | { readonly json: Json }
 }
 
-/** Waits for the next message, or for the server to close the socket, whichever comes first. */
+/** Waits for the next message, or for the server to close the socket, and expects something of it. */
 export interface SocketReceiveStep extends Expecting {
   readonly kind: 'socket-receive'
   readonly socket: string
@@ -234,7 +240,10 @@ export type Step =
   | StartStep
   | WaitStep
 
-/** A value made from the run's seed; the same seed, check and name always give the same value. */
+/**
+ * A value made from the run's seed; the same seed, check and name always give the same value. Values of one check differ
+ * from each other where their kinds have room, but for `boolean` and `choice`.
+ */
 export type Generator =
   /** One lower-case English word, several joined by spaces. */
   | { readonly kind: 'word' }

@@ -4,10 +4,11 @@
  */
 
 import type { Expectation, Json } from './check.ts'
+import { jsonPlace } from './describe-subject.ts'
 import { typeOfText, valueText } from './describe-value.ts'
 import { type Difference, differences } from './difference.ts'
 import { isArray, isObject } from './json.ts'
-import { formatPath, parsePath } from './json-path.ts'
+import { formatPath } from './json-path.ts'
 import { plural, thousands } from './text.ts'
 
 /** Two values no longer than this (in UTF-16 units) are told apart at a glance, and are better shown whole. */
@@ -21,7 +22,7 @@ export const describeDifference = ({ subject, predicate }: Expectation, actual: 
   if (predicate.kind !== 'equals' && predicate.kind !== 'subset') return null
   const expected = predicate.value
   if (!(isArray(expected) && isArray(actual)) && !(isObject(expected) && isObject(actual))) return null
-  const at = subject.kind === 'json' ? parsePath(subject.path) : []
+  const at = jsonPlace(subject)?.segments ?? []
   const found = differences(expected, actual, predicate.kind === 'subset' ? 'subset' : 'exact', at)
   const first = found.next()
   if (first.done) return null

@@ -3,12 +3,10 @@
  * @module
  */
 
-import { statusText } from '../http/status.ts'
-import { unreachable } from './authoring-error.ts'
-import type { Expectation, Json, Predicate, Subject } from './check.ts'
+import type { Expectation, Format, Predicate, Subject } from './check.ts'
+import { flagOf, partNoun, subjectText, subjectValueText } from './describe-subject.ts'
 import { typeText, valueText } from './describe-value.ts'
 import { isArray, isObject } from './json.ts'
-import { formatPath, parsePath } from './json-path.ts'
 import { plural } from './text.ts'
 
 /** A predicate without its `not`s. */
@@ -17,7 +15,10 @@ export interface Demand {
   readonly negated: boolean
 }
 
-/** `not absent` is `exists` and the other way round, so neither is ever negated; a subset of a scalar is the scalar. */
+/**
+ * `not absent` is `exists` and the other way round, so neither is ever negated; a subset of a scalar is the scalar; not
+ * every item is so when one is not.
+ */
 export const demandOf = (predicate: Predicate): Demand => {
   if (predicate.kind === 'subset' && !isArray(predicate.value) && !isObject(predicate.value)) {
     return { predicate: { kind: 'equals', value: predicate.value }, negated: false }
@@ -26,34 +27,23 @@ export const demandOf = (predicate: Predicate): Demand => {
   const { predicate: inner, negated } = demandOf(predicate.predicate)
   if (inner.kind === 'exists') return { predicate: { kind: 'absent' }, negated: false }
   if (inner.kind === 'absent') return { predicate: { kind: 'exists' }, negated: false }
+  if (inner.kind === 'every' && !negated) {
+    return { predicate: { kind: 'some', predicate: { kind: 'not', predicate: inner.predicate } }, negated: false }
+  }
   return { predicate: inner, negated: !negated }
 }
 
-/** A subject inside a line: `status`, `header X-Error`, `detail[0].loc`. */
-export const subjectText = (subject: Subject): string => {
-  switch (subject.kind) {
-    case 'status':
-      return 'status'
-    case 'header':
-      return `header ${subject.name}`
-    case 'media-type':
-      return 'media type'
-    case 'body':
-      return 'body'
-    case 'json': {
-      const path = formatPath(parsePath(subject.path))
-      return path === '$' ? 'JSON body' : path
-    }
-    default:
-      return unreachable(subject)
-  }
+const FORMATS: Readonly<Record<Format, string>> = {
+  uuid: 'a UUID',
+  date: 'a date such as 2024-12-31',
+  'date-time': 'a date and time with its offset, such as 2024-12-31T23:59:59Z',
+  'http-date': 'an HTTP date such as Tue, 31 Dec 2024 23:59:59 GMT',
+  email: 'an e-mail address',
+  url: 'a whole URL',
+  base64: 'base64',
 }
 
-/** A value of a subject: a status with its name, an empty text as `empty`, everything else as JSON. */
-export const subjectValueText = (subject: Subject, value: Json): string => {
-  if (subject.kind === 'status' && typeof value === 'number') return statusText(value)
-  return value === '' && subject.kind !== 'json' ? 'empty' : valueText(value)
-}
+const OPERATORS = { '<': 'less than', '<=': 'at most', '>': 'more than', '>=': 'at least' }
 
 /** `200 OK`, `200 OK or 204 No Content`, `1, 2 or 3`. */
 const alternatives = (values: readonly string[]): string => {
@@ -62,54 +52,109 @@ const alternatives = (values: readonly string[]): string => {
 }
 
 /** What a length counts. */
-const lengthText = (subject: Subject, length: number): string => {
-  if (subject.kind === 'header') return plural(length, 'value')
-  return subject.kind === 'json' ? `length ${length}` : plural(length, 'character')
+const lengthText = (subject: Subject, { length, bound }: Extract<Predicate, { kind: 'length' }>): string => {
+  const noun = partNoun(subject)
+  const amount = noun === null ? String(length) : plural(length, noun)
+  const bounded = bound === undefined || bound === 'exactly' ? amount : `${bound.replace('-', ' ')} ${amount}`
+  if (noun !== null) return bounded
+  return bounded === amount ? `length ${amount}` : `a length of ${bounded}`
+}
+
+type Form = 'is' | 'should' | 'are'
+
+/** A verb in one of these forms; turned round when the demand is. */
+interface Verbs {
+  readonly turned: (bare: string, finite: string, finiteNot: string) => string
+  readonly straight: (bare: string, finite: string) => string
 }
 
 /**
  * What is demanded of a subject, as a verb phrase: `is 201 Created`, `does not contain "x"`; with `should` before it,
- * `be 201 Created`, `not contain "x"`.
+ * `be 201 Created`, `not contain "x"`; of several, `are 201 Created`, `do not contain "x"`.
  */
-export const demandText = (expectation: Expectation, form: 'is' | 'should'): string => {
-  const { predicate, negated } = demandOf(expectation.predicate)
-  const { subject } = expectation
-  const verb = (bare: string, finite: string, finiteNot: string): string => {
-    if (form === 'is') return negated ? finiteNot : finite
-    return negated ? `not ${bare}` : bare
+export const demandText = ({ subject, predicate }: Expectation, form: Form): string => {
+  const demand = demandOf(predicate)
+  const straight: Verbs['straight'] = (bare, finite) => {
+    if (form === 'is') return finite
+    return form === 'are' && bare === 'be' ? 'are' : bare
   }
-  const be = verb('be', 'is', 'is not')
+  const turned: Verbs['turned'] = (bare, finite, finiteNot) => {
+    if (!demand.negated) return straight(bare, finite)
+    if (form === 'is') return finiteNot
+    if (form === 'should') return `not ${bare}`
+    return bare === 'be' ? 'are not' : `do not ${bare}`
+  }
+  const flag = flagOf(subject, demand.predicate)
+  if (!flag) return phrase(subject, demand, { turned, straight })
+  const holds = flag.on !== demand.negated
+  if (form === 'is') return `${holds ? 'is' : 'is not'} ${flag.adjective}`
+  return `${holds ? 'be' : 'not be'} ${flag.adjective}`
+}
+
+const phrase = (subject: Subject, { predicate, negated }: Demand, { turned, straight }: Verbs): string => {
+  const be = turned('be', 'is', 'is not')
+  const each = be === 'are' ? 'are each' : be
   switch (predicate.kind) {
     case 'equals':
       return `${be} ${subjectValueText(subject, predicate.value)}`
-    case 'one-of': {
-      const values = predicate.values.map(value => subjectValueText(subject, value))
-      return `${be} ${alternatives(values)}`
-    }
+    case 'one-of':
+      return `${be} ${alternatives(predicate.values.map(value => subjectValueText(subject, value)))}`
     case 'contains':
-      return `${verb('contain', 'contains', 'does not contain')} ${valueText(predicate.text)}`
+      return `${turned('contain', 'contains', 'does not contain')} ${valueText(predicate.text)}`
+    case 'starts-with':
+      return `${turned('begin', 'begins', 'does not begin')} with ${valueText(predicate.text)}`
+    case 'ends-with':
+      return `${turned('end', 'ends', 'does not end')} with ${valueText(predicate.text)}`
     case 'matches':
-      return `${verb('match', 'matches', 'does not match')} the pattern /${predicate.pattern}/`
+      return `${turned('match', 'matches', 'does not match')} the pattern /${predicate.pattern}/`
+    case 'format':
+      return `${each} ${FORMATS[predicate.format]}`
     case 'type':
-      return `${be} ${typeText(predicate.type)}`
+      return `${each} ${typeText(predicate.type)}`
+    case 'compare':
+      return `${be} ${OPERATORS[predicate.operator]} ${valueText(predicate.value)}`
     case 'length':
-      return `${verb('have', 'has', 'does not have')} ${lengthText(subject, predicate.length)}`
+      return `${turned('have', 'has', 'does not have')} ${lengthText(subject, predicate)}`
     case 'subset':
-      return `${verb('include', 'includes', 'does not include')} ${valueText(predicate.value)}`
+      return `${turned('include', 'includes', 'does not include')} ${valueText(predicate.value)}`
+    case 'unordered':
+      return `${be} ${valueText(predicate.values)} in any order`
+    case 'some':
+      return `${straight('have', 'has')} ${negated ? 'no' : article(subject)} ${itemDemand(subject, predicate.predicate)}`
+    case 'every':
+      return `${straight('have', 'has')} only ${itemDemand(subject, predicate.predicate, true)}`
+    case 'schema':
+      return `${turned('match', 'matches', 'does not match')} the JSON Schema ${valueText(predicate.schema)}`
     case 'exists':
       return `${be} there`
     case 'absent':
-      return form === 'is' ? 'is not there' : 'not be there'
-    default:
-      return unreachable(predicate)
+      return straight('not be there', 'is not there')
   }
+}
+
+/** What an item of a list is called. */
+export const itemNoun = (subject: Subject): string => {
+  const noun = partNoun(subject)
+  return noun === null || noun === 'character' || noun === 'byte' ? 'item' : noun
+}
+
+const article = (subject: Subject): string => (itemNoun(subject) === 'item' ? 'an' : 'a')
+
+/** An item's own demand, which looks at a value and nothing else. */
+const ITEM: Subject = { kind: 'json', path: '$' }
+
+const itemDemand = (subject: Subject, predicate: Predicate, several = false): string => {
+  const noun = itemNoun(subject)
+  const demand = demandText({ subject: ITEM, predicate }, several ? 'are' : 'is')
+  return `${noun}${several ? 's' : ''} that ${demand}`
 }
 
 /** One line: `status is 201 Created`, `header X-Error is "Item missing"`, `no header X-Error`. */
 export const describeExpectation = (expectation: Expectation): string => {
-  const subject = subjectText(expectation.subject)
-  if (demandOf(expectation.predicate).predicate.kind === 'absent') return `no ${subject}`
-  return `${subject} ${demandText(expectation, 'is')}`
+  const { subject } = expectation
+  const { predicate } = demandOf(expectation.predicate)
+  const thing = flagOf(subject, predicate)?.thing ?? subjectText(subject)
+  return predicate.kind === 'absent' ? `no ${thing}` : `${thing} ${demandText(expectation, 'is')}`
 }
 
 /** What was expected, for a place beside what came: `201 Created`, `"Item missing"`, `contains "x"`, `nothing`. */

@@ -5,7 +5,7 @@
 
 import type { AppFailure } from '../http/http.ts'
 import { unreachable } from './authoring-error.ts'
-import type { NotRunReason } from './result.ts'
+import type { Need, NotRunReason } from './result.ts'
 import { cutText } from './text.ts'
 
 /** In UTF-16 units; an error's message can hold a whole document. */
@@ -61,9 +61,20 @@ export const describeNotRun = (reason: NotRunReason): string => {
       return `Not run to its end, because all checks together took longer than ${seconds(reason.ms)}.`
     case 'judge-limit':
       return `Not judged, because the check itself took too long: looking at the answers was stopped after ${seconds(reason.ms)}.`
+    case 'unable':
+      return `Not run, because this server is tested as it is: ${sentenceList(reason.needs.map(need => UNABLE[need]))}.`
     default:
       return unreachable(reason)
   }
 }
+
+const UNABLE: Readonly<Record<Need, string>> = {
+  'fresh-start': 'it cannot be started anew',
+  log: 'its console is not seen',
+  source: 'its source files are not known',
+}
+
+const sentenceList = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`
 
 const seconds = (ms: number): string => (ms === 1_000 ? '1 second' : `${ms / 1_000} seconds`)

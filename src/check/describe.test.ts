@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { get, header, json, status } from './authoring.ts'
+import { ask, get, header, json, open, say, send, status, statuses, together } from './authoring.ts'
+import type { Step } from './check.ts'
 import {
   describeExpectation,
   describeObservation,
   describeOutcome,
   describeRequest,
   describeUnsent,
+  observationPlaces,
   summarise,
 } from './describe.ts'
-import { answer, exchange, failure } from './exchange.fixture.ts'
+import { answer, exchange, exchanged, failure, NOTHING_HAPPENED } from './exchange.fixture.ts'
 import { judgeCheck } from './judge.ts'
-import type { CheckTranscript, Outcome, Result } from './result.ts'
+import type { CheckTranscript, Happened, Outcome, Result } from './result.ts'
 
 const result = (outcome: Outcome): Result => ({
   check: outcome,
@@ -47,7 +49,7 @@ test('every outcome has a name', () => {
 })
 
 test('a request is its request line', () => {
-  expect(describeRequest(get('/items?q=a'))).toBe('GET /items?q=a')
+  expect(describeRequest({ method: 'GET', path: '/items?q=a', headers: [] })).toBe('GET /items?q=a')
 })
 
 test.each([
@@ -64,22 +66,52 @@ test('what is met says so', () => {
   expect(describeObservation(observation)).toBe('As expected: status is 201 Created.')
 })
 
-describe('a step that was not sent says why', () => {
-  const judged = (rest: Partial<CheckTranscript>): Result => {
-    const step = { request: get('/'), expect: [status(200)] }
-    const nothing = { startFailure: null, exchanges: [], endFailure: null, endLog: [], notRun: null }
-    return judgeCheck({ id: 'a', title: '', why: '', steps: [step, step] }, { ...nothing, ...rest })
+describe('a step that was not performed says why', () => {
+  const unsent = (steps: Step[], rest: Partial<CheckTranscript>): string => {
+    const check = { id: 'a', title: '', why: '', steps }
+    return describeUnsent(check, judgeCheck(check, { ...NOTHING_HAPPENED, ...rest }), 1)
   }
-  const crashed = exchange(null, { failure: failure('threw') })
+  const one = send(get('/'), [status(200)])
+  const answered = (code: number) => exchanged(exchange(answer(code)))
+  const crashed = exchanged(exchange(null, { failure: failure('threw') }))
   test.each([
     [{ startFailure: failure('load-threw') }, 'Not sent, because the app did not start.'],
-    [{ exchanges: [crashed] }, 'Not sent, because the app gave no whole answer to an earlier request of this check.'],
+    [{ happened: [crashed] }, 'Not sent, because the app gave no whole answer to an earlier request of this check.'],
     [{ notRun: { kind: 'did-not-compile' } as const }, 'Not run, because the code does not compile.'],
     [
-      { exchanges: [exchange(answer(500))], notRun: { kind: 'run-limit', ms: 10_000 } as const },
+      { happened: [answered(500)], notRun: { kind: 'run-limit', ms: 10_000 } as const },
       'Not sent, because all checks together took too long and the run was stopped.',
     ],
   ])('%j', (rest, sentence) => {
-    expect(describeUnsent(judged(rest))).toBe(sentence)
+    expect(unsent([one, one], rest)).toBe(sentence)
   })
+  test('a value that nobody saved', () => {
+    const saving = { ...one, save: { id: json('id').subject, key: json('key').subject } }
+    const using = send(get('/{{id}}/{{key}}'), [])
+    expect(unsent([saving, using], { happened: [answered(200), null] })).toBe(
+      'Not sent, because it needs "id" and "key", which no answer before it had.',
+    )
+  })
+  test('a socket that was refused', () => {
+    expect(unsent([open('a', '/ws'), say('a', 'hello')], { happened: [answered(403), null] })).toBe(
+      'Not done, because its WebSocket was not opened.',
+    )
+  })
+})
+
+test('observations of a parallel step say which request they are about', () => {
+  const step = together(
+    [ask(get('/a'), [status(200)]), ask(get('/b')), ask(get('/c'), [status(200)])],
+    [statuses.hasLength(3)],
+  )
+  const exchanges = ['/a', '/b', '/c'].map(path =>
+    exchange(answer(200), { request: { method: 'GET', path, headers: [] } }),
+  )
+  const happened: Happened = { kind: 'parallel', exchanges, finished: [0, 1, 2], log: [] }
+  const result = judgeCheck(
+    { id: 'a', title: '', why: '', steps: [step] },
+    { ...NOTHING_HAPPENED, happened: [happened] },
+  )
+  const [judged] = result.steps
+  expect(judged && observationPlaces(step, judged)).toEqual(['Request 1, GET /a', 'Request 3, GET /c', ''])
 })

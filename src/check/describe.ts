@@ -5,13 +5,13 @@
  */
 
 import type { HttpRequest } from '../http/http.ts'
-import { describeNotRun } from './describe-failure.ts'
 import type { Outcome, Result } from './result.ts'
 
 export { statusText } from '../http/status.ts'
 export { describeExpectation, expectedText } from './describe-expectation.ts'
 export { describeFailure, describeNotRun } from './describe-failure.ts'
 export { actualText, describeObservation } from './describe-observation.ts'
+export { describeHappened, describeStep, describeUnsent, observationPlaces } from './describe-step.ts'
 export { compareJson, compareText } from './diff.ts'
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
@@ -26,15 +26,6 @@ export const describeOutcome = (outcome: Outcome): string => OUTCOMES[outcome]
 
 /** The request line without the version: `POST /items?name=Foo`. */
 export const describeRequest = ({ method, path }: HttpRequest): string => `${method} ${path}`
-
-/** Why a step of this check was never sent, for steps whose outcome is `not-run`. */
-export const describeUnsent = (result: Result): string => {
-  if (result.notRun) return describeNotRun(result.notRun)
-  if (result.steps.every(step => step.exchange === null)) return 'Not sent, because the app did not start.'
-  return result.failure
-    ? 'Not sent, because the app gave no whole answer to an earlier request of this check.'
-    : 'Not sent, because all checks together took too long and the run was stopped.'
-}
 
 /** How a run went, in one line that is announced: `7 of 11 checks pass, 1 has no answer`. */
 export const summarise = (results: readonly Result[]): string => {

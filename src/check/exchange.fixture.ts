@@ -1,9 +1,18 @@
 /**
- * Short ways to make exchanges for tests.
+ * Short ways to make exchanges and what happens around them, for tests.
  * @module
  */
 
-import type { AppFailure, AppFailureKind, Exchange, HeaderList, HttpRequest, HttpResponse } from '../http/http.ts'
+import type {
+  AppFailure,
+  AppFailureKind,
+  Exchange,
+  HeaderList,
+  HttpRequest,
+  HttpResponse,
+  SocketEvent,
+} from '../http/http.ts'
+import type { CheckTranscript, Happened } from './result.ts'
 
 export const answer = (status: number, text = '', headers: HeaderList = []): HttpResponse => ({
   status,
@@ -25,3 +34,19 @@ export const exchange = (response: HttpResponse | null, rest: Partial<Exchange> 
   ms: 1,
   ...rest,
 })
+
+export const exchanged = (one: Exchange): Happened => ({ kind: 'exchange', exchange: one })
+
+export const heard = (event: SocketEvent | null): Happened => ({ kind: 'socket', event, failure: null, log: [] })
+
+export const DONE: Happened = { kind: 'done', failure: null, log: [] }
+
+export const NOTHING_HAPPENED: CheckTranscript = {
+  startFailure: null,
+  happened: [],
+  values: {},
+  source: null,
+  endFailure: null,
+  endLog: [],
+  notRun: null,
+}

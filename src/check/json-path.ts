@@ -7,6 +7,7 @@
 import { AuthoringError } from './authoring-error.ts'
 import type { Json } from './check.ts'
 import { isArray, isObject } from './json.ts'
+import { remember } from './remember.ts'
 
 /** A string is a key of an object, a number is an index of an array. */
 export type PathSegment = string | number
@@ -63,11 +64,12 @@ const parseKey = (path: string, quoted: string): string => {
  * The segments of a path, outermost first; `$` has none.
  * @throws {AuthoringError} when the path is malformed, or is a pattern
  */
-export const parsePath = (path: string): PathSegment[] =>
+export const parsePath: (path: string) => readonly PathSegment[] = remember(path =>
   parsePattern(path).map(segment => {
     if (segment === ANY_INDEX) throw malformed(path, '[*]')
     return segment
-  })
+  }),
+)
 
 /** The shortest way to write a path; the whole value is `$`. */
 export const formatPath = (segments: readonly PathSegment[]): string => {

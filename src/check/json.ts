@@ -64,6 +64,25 @@ export const deepEqual = (actual: Json, expected: Json): boolean => matches(actu
 /** Whether everything in `expected` is in `actual` and equal; arrays may not have more items, objects may have more keys. */
 export const isSubset = (expected: Json, actual: Json): boolean => matches(actual, expected, 'subset')
 
+/** Whether two arrays have the same items, as often each, in any order. */
+export const sameItems = (actual: readonly Json[], expected: readonly Json[]): boolean => {
+  return actual.length === expected.length && compareItems(actual, expected).missing.length === 0
+}
+
+/** Expected items that are not there, and items that nobody expected; each counts as often as it stands there. */
+export const compareItems = (
+  actual: readonly Json[],
+  expected: readonly Json[],
+): { readonly missing: readonly Json[]; readonly extra: readonly Json[] } => {
+  const extra = [...actual]
+  const missing = expected.filter(item => {
+    const found = extra.findIndex(other => deepEqual(other, item))
+    if (found !== -1) extra.splice(found, 1)
+    return found === -1
+  })
+  return { missing, extra }
+}
+
 /** How deep arrays and objects are nested in a JSON text, counted without parsing it: `{"a":[1]}` is 2 deep. */
 export const nestingDepth = (text: string): number => {
   let depth = 0
@@ -81,4 +100,16 @@ export const nestingDepth = (text: string): number => {
     } else if (character === '}' || character === ']') depth -= 1
   }
   return deepest
+}
+
+/** Whether a value is about this many characters long at most when it is written as JSON; stops counting past it. */
+export const jsonFits = (value: Json, limit: number): boolean => {
+  let left = limit
+  const take = (of: Json): boolean => {
+    left -= typeof of === 'string' ? of.length + 2 : 5
+    if (left < 0) return false
+    if (isArray(of)) return of.every(take)
+    return isObject(of) ? Object.entries(of).every(([key, member]) => take(key) && take(member)) : true
+  }
+  return take(value)
 }

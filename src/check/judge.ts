@@ -11,20 +11,22 @@
  * @module
  */
 
-import type { AppFailure, Exchange } from '../http/http.ts'
+import type { AppFailure } from '../http/http.ts'
 import { AuthoringError } from './authoring-error.ts'
-import type { Check, Expectation, Step } from './check.ts'
-import { platformAdvice } from './platform-advice.ts'
-import { meets } from './predicate.ts'
-import type { CheckTranscript, Observation, Outcome, Result, StepResult } from './result.ts'
-import { read } from './subject.ts'
+import type { Check, Step } from './check.ts'
+import { checkHappened, failureOf, isSocketClosed } from './happened.ts'
+import { judgeStep } from './judge-step.ts'
+import type { CheckTranscript, Happened, Outcome, Result, StepResult } from './result.ts'
+import { namesIn, type Values } from './template.ts'
+import { validateCheck } from './validate.ts'
 
 /**
- * Judges one check. Steps that were not sent, and those after a broken one, are `not-run`.
+ * Judges one check. Steps that were not performed, and those after a broken one, are `not-run`.
  * @throws {AuthoringError} when the check itself is wrong; the message names it
  * @throws {Error} when the transcript is not one that a run can make, which is Rendition's fault
  */
 export const judgeCheck = (check: Check, transcript: CheckTranscript): Result => {
+  validateCheck(check)
   try {
     return judge(check, transcript)
   } catch (cause) {
@@ -33,23 +35,34 @@ export const judgeCheck = (check: Check, transcript: CheckTranscript): Result =>
   }
 }
 
-const judge = (check: Check, { startFailure, exchanges, endFailure, endLog, notRun }: CheckTranscript): Result => {
-  if (check.steps.length === 0) {
-    throw new AuthoringError('could not judge it: because it has no steps; give it at least one')
-  }
-  const answered = startFailure ? [] : exchanges
-  const broken = answered.findIndex(exchange => exchange.failure !== null)
-  const counted = broken === -1 ? answered : answered.slice(0, broken + 1)
-  const steps = check.steps.map((step, index) => judgeStep(step, counted[index] ?? null))
-  const failure = startFailure ?? counted[broken]?.failure ?? endFailure
-  const outcome = outcomeOf(steps, failure, notRun !== null)
-  if (outcome === 'passed' && steps.some(step => step.outcome !== 'passed')) {
-    throw new Error(
-      `could not judge the check "${check.id}": because the run sent ${exchanges.length} of its ${steps.length} requests and does not say why; report this, it is a fault of Rendition`,
+const judge = (check: Check, transcript: CheckTranscript): Result => {
+  const { startFailure, happened, values, source, endFailure, endLog, notRun } = transcript
+  const performed = startFailure ? [] : happened
+  const failures = performed.map(one => one && failureOf(one))
+  const broken = failures.findIndex(failure => failure !== null)
+  const counted = broken === -1 ? performed : performed.slice(0, broken + 1)
+  const steps: StepResult[] = []
+  for (const [index, step] of check.steps.entries()) {
+    const one = counted[index] ?? null
+    if (one) checkHappened(step, one)
+    steps.push(
+      one ? judgeStep(step, one, { values, source }) : notPerformed(step, index < counted.length ? values : null),
     )
   }
+  const failure = startFailure ?? failures[broken] ?? endFailure
+  const outcome = outcomeOf(steps, failure, notRun !== null)
+  if (outcome !== 'broke') checkSkipped(check, counted, steps, notRun !== null)
   return { check: check.id, outcome, steps, failure, notRun: outcome === 'not-run' ? notRun : null, log: endLog }
 }
+
+/** @param values null when the run did not come to this step */
+const notPerformed = (step: Step, values: Values | null): StepResult => ({
+  outcome: 'not-run',
+  happened: null,
+  observations: [],
+  unsaved: values ? namesIn(step).filter(name => !Object.hasOwn(values, name)) : [],
+  advice: [],
+})
 
 const outcomeOf = (steps: readonly StepResult[], failure: AppFailure | null, cutShort: boolean): Outcome => {
   if (failure) return 'broke'
@@ -57,26 +70,24 @@ const outcomeOf = (steps: readonly StepResult[], failure: AppFailure | null, cut
   return cutShort ? 'not-run' : 'passed'
 }
 
-const judgeStep = (step: Step, exchange: Exchange | null): StepResult => {
-  if (!exchange) return { outcome: 'not-run', exchange, observations: [], advice: [] }
-  const { response, failure } = exchange
-  if (!response && !failure) {
+/** A step is left out for a reason that the result shows, or the run was cut short; else a check could pass unseen. */
+const checkSkipped = (
+  check: Check,
+  happened: readonly (Happened | null)[],
+  steps: readonly StepResult[],
+  cutShort: boolean,
+): void => {
+  for (const [index, { outcome, unsaved }] of steps.entries()) {
+    const explained = index >= happened.length ? cutShort : unsaved.length > 0 || isSocketClosed(check, steps, index)
+    if (outcome === 'not-run' && !explained) {
+      throw new Error(
+        `could not judge the check "${check.id}": because the run did not perform step ${index + 1} of ${steps.length} and does not say why; report this, it is a fault of Rendition`,
+      )
+    }
+  }
+  if (!cutShort && steps.some(step => step.outcome === 'not-run') && !steps.some(step => step.outcome === 'failed')) {
     throw new Error(
-      `could not judge ${exchange.request.method} ${exchange.request.path}: because the engine gave neither an answer nor a failure; report this, it is a fault of Rendition`,
+      `could not judge the check "${check.id}": because steps were left out though none failed; report this, it is a fault of Rendition`,
     )
   }
-  const observe = (expectation: Expectation): Observation[] => {
-    if (!response) return []
-    const actual = read(expectation.subject, response)
-    return [{ expectation, actual, met: meets(actual, expectation) }]
-  }
-  const observations = step.expect.flatMap(observe)
-  const answeredWell = failure === null && observations.every(observation => observation.met)
-  if (answeredWell) return { outcome: 'passed', exchange, observations, advice: [] }
-
-  const recognised = (step.advice ?? []).filter(
-    ({ when }) => response && when.flatMap(observe).every(observation => observation.met),
-  )
-  const advice = [...new Set([...recognised.map(({ say }) => say), ...platformAdvice(exchange)])]
-  return { outcome: failure ? 'broke' : 'failed', exchange, observations, advice }
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Exchange, LogLine } from '../http/http.ts'
-import { exchange, failure } from './exchange.fixture.ts'
+import { answer, exchange, failure } from './exchange.fixture.ts'
 import { platformAdvice } from './platform-advice.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -85,11 +85,11 @@ test.each<[string, Hono, string]>([
     'An object was put into a text, which makes it "[object Object]". Return it with c.json(value).',
   ],
 ])('%s is recognised in what Hono does with it', async (_, app, advice) => {
-  expect(platformAdvice(await exchangeWith(app, 'GET', '/'))).toEqual([advice])
+  expect(platformAdvice(await exchangeWith(app, 'GET', '/'), 'send')).toEqual([advice])
 })
 
 test('an unmatched route is named by its method and path, without the query', async () => {
-  const [advice] = platformAdvice(await exchangeWith(new Hono(), 'POST', '/items?name=Foo'))
+  const [advice] = platformAdvice(await exchangeWith(new Hono(), 'POST', '/items?name=Foo'), 'send')
   expect(advice).toContain('Nothing answered POST /items: no route')
 })
 
@@ -100,7 +100,7 @@ test.each<[string, (c: Context) => unknown]>([
   ['a JSON string', c => c.json('3')],
   ['a thrown HTTPException', () => Promise.reject(new HTTPException(404, { message: 'gone' }))],
 ])('%s is no mistake', async (_, handler) => {
-  expect(platformAdvice(await exchangeWith(answering(handler), 'GET', '/'))).toEqual([])
+  expect(platformAdvice(await exchangeWith(answering(handler), 'GET', '/'), 'send')).toEqual([])
 })
 
 test.each([
@@ -110,6 +110,14 @@ test.each([
   'TypeError: Response cannot have a body with the given status.',
 ])('the null body error of every platform is recognised, thrown through Hono or not: %s', text => {
   const logged: LogLine[] = [{ level: 'error', text }]
-  expect(platformAdvice(exchange(null, { log: logged }))).toEqual([NO_BODY])
-  expect(platformAdvice(exchange(null, { failure: failure('threw', text) }))).toEqual([NO_BODY])
+  expect(platformAdvice(exchange(null, { log: logged }), 'send')).toEqual([NO_BODY])
+  expect(platformAdvice(exchange(null, { failure: failure('threw', text) }), 'send')).toEqual([NO_BODY])
+})
+
+test('an ordinary answer to a WebSocket handshake', () => {
+  const answered = (status: number) => platformAdvice(exchange(answer(status)), 'socket-open')
+  expect(answered(200)).toEqual([expect.stringContaining('an ordinary answer came, 200 OK')])
+  expect(answered(101)).toEqual([])
+  expect(answered(403)).toEqual([])
+  expect(platformAdvice(exchange(answer(200)), 'send')).toEqual([])
 })

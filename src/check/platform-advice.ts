@@ -4,17 +4,19 @@
  */
 
 import type { Exchange } from '../http/http.ts'
-import { read } from './subject.ts'
+import { statusText } from '../http/status.ts'
+import type { Step } from './check.ts'
+import { bodyJson, bodyText as readText } from './read-body.ts'
 import { cutText } from './text.ts'
 
 /**
  * What to tell the learner of them, most telling first. Meant for exchanges that are not as expected: a 404 that was
  * asked for is no mistake.
  */
-export const platformAdvice = (exchange: Exchange): string[] =>
-  RECOGNISED.map(recognise => recognise(exchange)).filter(advice => advice !== null)
+export const platformAdvice = (exchange: Exchange, step: Step['kind']): string[] =>
+  RECOGNISED.map(recognise => recognise(exchange, step)).filter(advice => advice !== null)
 
-type Recognise = (exchange: Exchange) => string | null
+type Recognise = (exchange: Exchange, step: Step['kind']) => string | null
 
 /** The texts of Chromium, Node (undici), Firefox and WebKit, in this order. */
 const NULL_BODY_STATUS =
@@ -27,7 +29,7 @@ const complaints = ({ log, failure }: Exchange): string[] => [
 ]
 
 const bodyText = ({ response }: Exchange): string | null => {
-  const body = response && read({ kind: 'body' }, response)
+  const body = response && readText(response)
   return body?.kind === 'value' && typeof body.value === 'string' ? body.value : null
 }
 
@@ -67,7 +69,7 @@ const handlerThrew: Recognise = exchange => {
 }
 
 const encodedTwice: Recognise = ({ response }) => {
-  const body = response && read({ kind: 'json', path: '$' }, response)
+  const body = response && bodyJson(response)
   if (body?.kind !== 'value' || typeof body.value !== 'string') return null
   try {
     const inner: unknown = JSON.parse(body.value)
@@ -83,6 +85,11 @@ const objectAsText: Recognise = exchange =>
     ? 'An object was put into a text, which makes it "[object Object]". Return it with c.json(value).'
     : null
 
+const notUpgraded: Recognise = ({ response }, step) => {
+  if (step !== 'socket-open' || response === null || response.status < 200 || response.status > 299) return null
+  return `A WebSocket was asked for, and an ordinary answer came, ${statusText(response.status)}. Let the route answer with upgradeWebSocket(…), and let nothing before it answer instead.`
+}
+
 const RECOGNISED: readonly Recognise[] = [
   nullBodyStatus,
   notResponse,
@@ -90,4 +97,5 @@ const RECOGNISED: readonly Recognise[] = [
   handlerThrew,
   encodedTwice,
   objectAsText,
+  notUpgraded,
 ]

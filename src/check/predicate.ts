@@ -6,87 +6,143 @@
  * turns `holds` and `does not hold` round but leaves `does not apply` alone. `not equals "x"` is therefore not met by a
  * header that is not there: an answer that went wrong altogether must not pass for want of anything to compare.
  * `exists` and `absent` are about being there, and so apply to the missing too; to the unreadable they do not.
+ * `some` holds when it does of one item, `every` when it does of all: an item that decides nothing because the predicate
+ * does not apply to it leaves the whole undecided, unless another item decides it. For the same want of anything to
+ * compare, `every` does not apply to an empty array; `some` does not hold of one.
  * @module
  */
 
-import { AuthoringError, unreachable } from './authoring-error.ts'
 import type { Expectation, Json, Predicate, Subject } from './check.ts'
-import { deepEqual, hasJsonType, isArray, isObject, isSubset } from './json.ts'
+import { hasFormat } from './format.ts'
+import { deepEqual, hasJsonType, isArray, isObject, isSubset, sameItems } from './json.ts'
+import { compilePattern } from './pattern.ts'
 import type { Actual } from './result.ts'
+import { conforms } from './schema-predicate.ts'
+import { checkAskable } from './shape.ts'
 import { characterCount } from './text.ts'
 
 /** Null: the predicate does not apply. */
 type Truth = boolean | null
 
+/** What a length counts depends on it; an item of a list is nothing but a value. */
+export type Measured = Subject['kind'] | 'item'
+
 /**
  * Whether an expectation is met by what its subject was.
- * @throws {AuthoringError} when a pattern is not a regular expression, or presence is asked of what is always there
+ * @throws {AuthoringError} when a pattern is not a regular expression, or the predicate can never apply to the subject
  */
-export const meets = (actual: Actual, { subject, predicate }: Expectation): boolean =>
-  truthOf(actual, predicate, subject) === true
-
-const truthOf = (actual: Actual, predicate: Predicate, subject: Subject): Truth => {
-  if (predicate.kind === 'not') {
-    const truth = truthOf(actual, predicate.predicate, subject)
-    return truth === null ? null : !truth
-  }
-  if (predicate.kind === 'exists' || predicate.kind === 'absent') {
-    if (subject.kind === 'status' || subject.kind === 'body') throw alwaysThere(subject.kind)
-    return actual.kind === 'unreadable' ? null : (actual.kind === 'value') === (predicate.kind === 'exists')
-  }
-  if (predicate.kind === 'matches') {
-    const pattern = compilePattern(predicate.pattern)
-    return actual.kind === 'value' && typeof actual.value === 'string' ? pattern.test(actual.value) : null
-  }
-  return actual.kind === 'value' ? holds(actual.value, predicate, subject) : null
+export const meets = (actual: Actual, { subject, predicate }: Expectation): boolean => {
+  checkAskable(subject, predicate)
+  return truthOf(actual, predicate, subject.kind) === true
 }
 
-type ValuePredicate = Exclude<Predicate, { kind: 'not' | 'exists' | 'absent' | 'matches' }>
+const truthOf = (actual: Actual, predicate: Predicate, measured: Measured): Truth => {
+  if (predicate.kind === 'not') return opposite(truthOf(actual, predicate.predicate, measured))
+  if (predicate.kind === 'exists' || predicate.kind === 'absent') {
+    return actual.kind === 'unreadable' ? null : (actual.kind === 'value') === (predicate.kind === 'exists')
+  }
+  if (predicate.kind === 'matches') compilePattern(predicate.pattern)
+  return actual.kind === 'value' ? holds(actual.value, predicate, measured) : null
+}
 
-const holds = (value: Json, predicate: ValuePredicate, subject: Subject): Truth => {
+const opposite = (truth: Truth): Truth => (truth === null ? null : !truth)
+
+type ValuePredicate = Exclude<Predicate, { kind: 'not' | 'exists' | 'absent' }>
+
+const holds = (value: Json, predicate: ValuePredicate, measured: Measured): Truth => {
   switch (predicate.kind) {
     case 'equals':
       return deepEqual(value, predicate.value)
     case 'one-of':
       return predicate.values.some(candidate => deepEqual(value, candidate))
     case 'contains':
-      return typeof value === 'string' ? value.includes(predicate.text) : null
+      return ofText(value, text => text.includes(predicate.text))
+    case 'starts-with':
+      return ofText(value, text => text.startsWith(predicate.text))
+    case 'ends-with':
+      return ofText(value, text => text.endsWith(predicate.text))
+    case 'matches':
+      return ofText(value, text => compilePattern(predicate.pattern).test(text))
+    case 'format':
+      return ofText(value, text => hasFormat(text, predicate.format))
     case 'type':
       return hasJsonType(value, predicate.type)
+    case 'compare':
+      return compare(value, predicate)
     case 'length': {
-      const length = lengthOf(value, subject)
-      return length === null ? null : length === predicate.length
+      const length = lengthOf(value, measured)
+      return length === null ? null : hasLength(length, predicate)
     }
     case 'subset':
       return isSubset(predicate.value, value)
-    default:
-      return unreachable(predicate)
+    case 'unordered':
+      return ofItems(value, measured, items => sameItems(items, predicate.values))
+    case 'some':
+      return ofItems(value, measured, items => someItem(items, predicate.predicate))
+    case 'every':
+      return ofItems(value, measured, items => (items.length > 0 ? everyItem(items, predicate.predicate) : null))
+    case 'schema':
+      return conforms(value, predicate.schema)
   }
 }
 
+const ofText = (value: Json, test: (text: string) => boolean): Truth => (typeof value === 'string' ? test(value) : null)
+
+const ofItems = (value: Json, measured: Measured, test: (items: readonly Json[]) => Truth): Truth => {
+  const items = itemsOf(value, measured)
+  return items && test(items)
+}
+
+/** A header that was sent once is a list of one; null for what is no list. */
+export const itemsOf = (value: Json, measured: Measured): readonly Json[] | null => {
+  if (isArray(value)) return value
+  return measured === 'header' ? [value] : null
+}
+
+const compare = (value: Json, { operator, value: bound }: Extract<Predicate, { kind: 'compare' }>): Truth => {
+  if (typeof value !== 'number' || typeof bound !== 'number') return null
+  switch (operator) {
+    case '<':
+      return value < bound
+    case '<=':
+      return value <= bound
+    case '>':
+      return value > bound
+    case '>=':
+      return value >= bound
+  }
+}
+
+const hasLength = (actual: number, { length, bound = 'exactly' }: Extract<Predicate, { kind: 'length' }>): boolean => {
+  if (bound === 'exactly') return actual === length
+  return bound === 'at-least' ? actual >= length : actual <= length
+}
+
+/** What the predicate is of one item; an item is always there. */
+export const truthOfItem = (item: Json, predicate: Predicate): Truth =>
+  truthOf({ kind: 'value', value: item }, predicate, 'item')
+
+const someItem = (items: readonly Json[], predicate: Predicate): Truth => {
+  let truth: Truth = false
+  for (const item of items) {
+    const one = truthOfItem(item, predicate)
+    if (one === true) return true
+    if (one === null) truth = null
+  }
+  return truth
+}
+
+const everyItem = (items: readonly Json[], predicate: Predicate): Truth =>
+  opposite(someItem(items, { kind: 'not', predicate }))
+
 /**
- * Values of a header, characters (code points) of a text, items of an array, keys of an object; null for what has no
- * length.
+ * Values of a header, bytes, characters (code points) of a text, items of an array, keys of an object; null for what has
+ * no length.
  */
-export const lengthOf = (value: Json, subject: Subject): number | null => {
-  if (subject.kind === 'header') return isArray(value) ? value.length : 1
+export const lengthOf = (value: Json, measured: Measured): number | null => {
+  if (measured === 'header') return isArray(value) ? value.length : 1
+  if (measured === 'bytes' && typeof value === 'string') return Math.floor((value.replace(/=+$/u, '').length * 3) / 4)
   if (isArray(value)) return value.length
   if (isObject(value)) return Object.keys(value).length
   return typeof value === 'string' ? characterCount(value) : null
-}
-
-const alwaysThere = (subject: 'status' | 'body'): AuthoringError =>
-  new AuthoringError(
-    `could not ask whether there is a ${subject}: because every answer has one${subject === 'body' ? ', if only an empty one' : ''}; ask what it equals`,
-  )
-
-const compilePattern = (pattern: string): RegExp => {
-  try {
-    return new RegExp(pattern, 'u')
-  } catch (cause) {
-    throw new AuthoringError(
-      `could not use the pattern ${JSON.stringify(pattern)}: because it is not a regular expression with the u flag; correct it in the exercise's checks`,
-      { cause },
-    )
-  }
 }

@@ -9,7 +9,10 @@ import type { Expectation, Json } from './check.ts'
 /** What a subject was in an answer. `unreadable` says why it could not be looked at (`the body is not JSON: …`). */
 export type Actual =
   | { readonly kind: 'value'; readonly value: Json }
-  /** For a place in JSON, `nearest` is the deepest place on the way to it that is there. */
+  /**
+   * For a place in JSON, `nearest` is the deepest place on the way to it that is there; for an attribute of a cookie, the
+   * Set-Cookie header that lacks it.
+   */
   | { readonly kind: 'missing'; readonly nearest?: { readonly path: string; readonly value: Json } }
   | { readonly kind: 'unreadable'; readonly why: string }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Body, HeaderList } from '../http/http.ts'
+import { get, send } from './authoring.ts'
 import { AuthoringError } from './authoring-error.ts'
 import type { Subject } from './check.ts'
-import { answer } from './exchange.fixture.ts'
-import { read } from './subject.ts'
+import { answer, DONE, exchange, exchanged, heard } from './exchange.fixture.ts'
+import type { Happened } from './result.ts'
+import { readResponse as read, read as readStep, seenAt } from './subject.ts'
 
 const JSON_TYPE: HeaderList = [['Content-Type', 'application/json']]
 const ofBody = (body: Body, subject: Subject = { kind: 'json', path: '$' }) => read(subject, { ...answer(200), body })
@@ -90,5 +92,63 @@ describe('JSON', () => {
   })
   test('with a malformed path is an authoring error, even where there is no JSON', () => {
     expect(() => ofBody({ text: 'oops' }, { kind: 'json', path: 'a..b' })).toThrow(AuthoringError)
+  })
+})
+
+describe('chunks', () => {
+  const chunked = (text: string, ...sizes: number[]) => ({
+    ...answer(200, text),
+    chunks: sizes.map((size, index) => ({ at: index, size })),
+  })
+  test('are cut by their sizes, and a character that is cut belongs to the second', () => {
+    expect(read({ kind: 'chunks' }, chunked('aéb', 2, 2))).toEqual({ kind: 'value', value: ['a', 'éb'] })
+  })
+  test('tell whether the body was streamed', () => {
+    const streamed = (...at: number[]) =>
+      read({ kind: 'streamed' }, { ...answer(200, 'ab'), chunks: at.map(at => ({ at, size: 1 })) })
+    expect(streamed(1, 1, 2)).toEqual({ kind: 'value', value: true })
+    expect(streamed(1, 1)).toEqual({ kind: 'value', value: false })
+    expect(streamed(1)).toEqual({ kind: 'value', value: false })
+    expect(streamed()).toEqual({ kind: 'value', value: false })
+  })
+})
+
+test('console lines are those of one level when it is given', () => {
+  const log = [
+    { level: 'log', text: 'a' },
+    { level: 'error', text: 'b' },
+  ] as const
+  const seen = { happened: exchanged(exchange(answer(200), { log })), source: null }
+  expect(readStep({ kind: 'log' }, seen)).toEqual({ kind: 'value', value: ['a', 'b'] })
+  expect(readStep({ kind: 'log', level: 'error' }, seen)).toEqual({ kind: 'value', value: ['b'] })
+})
+
+describe('a client that went away', () => {
+  const step = (more: Parameters<typeof send>[2]) => send(get('/'), [], more)
+  const cutOff = exchanged(exchange({ ...answer(200, 'a'), complete: false }))
+  test('read the whole of what it read', () => {
+    const seen = seenAt(step({ abort: { chunks: 1 } }), cutOff, null)
+    expect(readStep({ kind: 'body' }, seen)).toEqual({ kind: 'value', value: 'a' })
+  })
+  test('is not to be mistaken for a body that broke off', () => {
+    expect(readStep({ kind: 'body' }, seenAt(step({}), cutOff, null))).toMatchObject({ kind: 'unreadable' })
+  })
+})
+
+describe('what a step cannot have is an authoring error', () => {
+  const there = { kind: 'value', value: 'a' } as const
+  test.each<[string, Happened, Subject['kind'][]]>([
+    ['an answer', exchanged(exchange(answer(200))), ['statuses', 'finished', 'message', 'close-code']],
+    ['a message', heard({ kind: 'message', data: { text: 'a' } }), ['status', 'body', 'statuses']],
+    ['a stop', DONE, ['status', 'message', 'finished']],
+    ['several answers', { kind: 'parallel', exchanges: [], finished: [], log: [] }, ['status', 'message-type']],
+  ])('%s', (_, happened, kinds) => {
+    for (const kind of kinds) {
+      expect(() => readStep({ kind } as Subject, { happened, source: null }), kind).toThrow(AuthoringError)
+    }
+    expect(readStep({ kind: 'source', path: 'a.ts' }, { happened, source: { 'a.ts': 'a' } })).toEqual(there)
+  })
+  test('and so is what one answer alone cannot tell', () => {
+    expect(() => read({ kind: 'log' }, answer(200))).toThrow('a step of this kind has none')
   })
 })

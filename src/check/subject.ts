@@ -1,93 +1,111 @@
 /**
- * What a subject was in an answer.
+ * What a subject was in what happened at a step.
  * @module
  */
 
-import { headerValues } from '../http/headers.ts'
-import type { HttpResponse } from '../http/http.ts'
-import { unreachable } from './authoring-error.ts'
-import type { Json, Subject } from './check.ts'
-import { nestingDepth } from './json.ts'
-import { parsePath, readSegments } from './json-path.ts'
-import type { Actual } from './result.ts'
-import { cutText } from './text.ts'
+import type { HttpResponse, LogLine } from '../http/http.ts'
+import { missing, unreadable, value } from './actual.ts'
+import { AuthoringError } from './authoring-error.ts'
+import type { Step, Subject } from './check.ts'
+import { readJwt } from './jwt.ts'
+import { type ResponseSubject, readAnswer } from './read-response.ts'
+import { readSocket, type SocketSubject } from './read-socket.ts'
+import type { Actual, Happened } from './result.ts'
 
-type Readable = Extract<Actual, { kind: 'value' | 'unreadable' }>
-
-/** Deeper JSON cannot be walked, printed or posted between workers without the stack running out. */
-const DEEPEST = 500
-
-const unreadable = (why: string): Readable => ({ kind: 'unreadable', why })
-const value = (read: Json): Readable => ({ kind: 'value', value: read })
+/** All that an expectation may look at. */
+export interface Seen {
+  readonly happened: Happened
+  /** The learner's files: path → text; null when they are not known. */
+  readonly source: Readonly<Record<string, string>> | null
+}
 
 /**
- * Reads a subject. A header with one value reads as that text, with several as an array of texts, with none it is
- * missing. A body is always there, if only as the empty text; what did not arrive whole, is not UTF-8, or is not JSON
- * where JSON is asked for, is unreadable. `why` never quotes an engine's own words, which differ between engines.
- * @throws {AuthoringError} when a JSON path is malformed
+ * What is seen of a step. A client that went away by itself has all that it wanted, so what it read counts as whole.
  */
-export const read = (subject: Subject, response: HttpResponse): Actual => {
+export const seenAt = (step: Step, happened: Happened, source: Seen['source']): Seen => {
+  if (step.kind !== 'send' || step.abort === undefined || happened.kind !== 'exchange') return { happened, source }
+  const { exchange } = happened
+  if (exchange.response === null || exchange.failure !== null) return { happened, source }
+  return {
+    happened: { ...happened, exchange: { ...exchange, response: { ...exchange.response, complete: true } } },
+    source,
+  }
+}
+
+/**
+ * Reads a subject.
+ * @throws {AuthoringError} when a step of this kind has no such thing, or a JSON path is malformed
+ */
+export const read = (subject: Subject, seen: Seen): Actual => {
+  const { happened, source } = seen
   switch (subject.kind) {
-    case 'status':
-      return value(response.status)
-    case 'header':
-      return readHeader(headerValues(response.headers, subject.name))
-    case 'media-type':
-      return readMediaType(headerValues(response.headers, 'content-type'))
-    case 'body':
-      return readText(response)
-    case 'json': {
-      const segments = parsePath(subject.path)
-      const body = readJson(response)
-      return body.kind === 'value' ? readSegments(body.value, segments) : body
+    case 'jwt':
+      return readJwt(read(subject.token, seen), subject)
+    case 'source':
+      return readSource(subject.path, source)
+    case 'log':
+      return readLog(logOf(happened), subject.level)
+    case 'statuses':
+    case 'finished':
+      if (happened.kind !== 'parallel') throw notThere(subject)
+      return subject.kind === 'finished'
+        ? value(happened.finished)
+        : value(happened.exchanges.map(({ response }) => response?.status ?? null))
+    case 'message':
+    case 'message-type':
+    case 'close-code':
+    case 'close-reason':
+      return readHeard(subject, happened)
+    default: {
+      if (happened.kind !== 'exchange') throw notThere(subject)
+      const { response } = happened.exchange
+      return response ? readAnswer(subject, response) : unreadable('the client went away before there was an answer')
     }
-    default:
-      return unreachable(subject)
   }
 }
 
-const readHeader = (values: readonly string[]): Actual => {
-  const [first, ...others] = values
-  if (first === undefined) return { kind: 'missing' }
-  return value(others.length === 0 ? first : values)
+/**
+ * Reads a subject that needs an answer and nothing else.
+ * @throws {AuthoringError} when it needs more, or a JSON path is malformed
+ */
+export const readResponse = (subject: Subject, response: HttpResponse): Actual => {
+  if (subject.kind === 'jwt') return readJwt(readResponse(subject.token, response), subject)
+  if (!isOfResponse(subject)) throw notThere(subject)
+  return readAnswer(subject, response)
 }
 
-const readMediaType = (values: readonly string[]): Actual => {
-  const [first, ...others] = values
-  if (first === undefined) return { kind: 'missing' }
-  if (others.length > 0) return unreadable(`the answer has ${values.length} content-type headers, where one is allowed`)
-  return value((first.split(';')[0] ?? '').trim().toLowerCase())
+const OTHER_KINDS: readonly Subject['kind'][] = [
+  'jwt',
+  'statuses',
+  'finished',
+  'message',
+  'message-type',
+  'close-code',
+  'close-reason',
+  'log',
+  'source',
+]
+
+const isOfResponse = (subject: Subject): subject is ResponseSubject => !OTHER_KINDS.includes(subject.kind)
+
+const readHeard = (subject: SocketSubject, happened: Happened): Actual => {
+  if (happened.kind !== 'socket') throw notThere(subject)
+  return readSocket(subject, happened.event)
 }
 
-const readText = ({ body, complete }: HttpResponse): Readable => {
-  if (!complete) return unreadable('the body did not arrive whole')
-  if ('text' in body) return value(body.text)
-  return unreadable('the body is not text: its bytes are not valid UTF-8')
+const logOf = (happened: Happened): readonly LogLine[] =>
+  happened.kind === 'exchange' ? happened.exchange.log : happened.log
+
+const readLog = (log: readonly LogLine[], level: LogLine['level'] | undefined): Actual =>
+  value(log.filter(line => level === undefined || line.level === level).map(({ text }) => text))
+
+const readSource = (path: string, source: Seen['source']): Actual => {
+  if (source === null) return unreadable('the source files are not known')
+  const text = Object.hasOwn(source, path) ? source[path] : undefined
+  return text === undefined ? missing : value(text)
 }
 
-/** Bodies already parsed: one parse per answer however many expectations look into it. */
-const parsed = new WeakMap<HttpResponse, Readable>()
-
-const readJson = (response: HttpResponse): Readable => {
-  const known = parsed.get(response)
-  if (known) return known
-  const text = readText(response)
-  const read = text.kind === 'value' ? parse(String(text.value)) : text
-  parsed.set(response, read)
-  return read
-}
-
-const parse = (text: string): Readable => {
-  if (text === '') return unreadable('the body is empty')
-  if (nestingDepth(text) > DEEPEST) return unreadable(`the body is nested more than ${DEEPEST} levels deep`)
-  try {
-    return value(JSON.parse(text))
-  } catch {
-    const shown = cutText(text, 60)
-    return unreadable(
-      shown === text
-        ? `the body is not JSON: ${JSON.stringify(text)}`
-        : `the body is not JSON: it begins with ${JSON.stringify(shown)}`,
-    )
-  }
-}
+const notThere = ({ kind }: Subject): AuthoringError =>
+  new AuthoringError(
+    `could not look at the subject "${kind}": because a step of this kind has none; ask a step that has, or leave it out`,
+  )

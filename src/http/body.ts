@@ -14,11 +14,17 @@ export const bodyOf = (bytes: Uint8Array): Body => {
   }
 }
 
-export const bytesOf = (body: Body): Uint8Array<ArrayBuffer> =>
-  'text' in body ? new TextEncoder().encode(body.text) : Uint8Array.from(atob(body.base64), char => char.charCodeAt(0))
+export const bytesOf = (body: Body): Uint8Array<ArrayBuffer> => {
+  if ('text' in body) return new TextEncoder().encode(body.text)
+  const binary = atob(body.base64)
+  const bytes = new Uint8Array(binary.length)
+  // Not `Uint8Array.from` with a callback, which takes twenty times as long.
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index)
+  return bytes
+}
 
 /** In pieces: `String.fromCharCode` takes no more arguments than the stack holds. */
-const base64Of = (bytes: Uint8Array): string => {
+export const base64Of = (bytes: Uint8Array): string => {
   const pieces: string[] = []
   for (let start = 0; start < bytes.length; start += 8192) {
     pieces.push(String.fromCharCode(...bytes.subarray(start, start + 8192)))
