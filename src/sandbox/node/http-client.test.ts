@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { HttpRequest } from '../../http/http.ts'
 import { sendHttp } from './http-client.ts'
 
-const LIMITS = { timeLimit: 2_000, bodyLimit: 1_000 }
+const OPTIONS = { timeLimit: 2_000, abort: null, limits: { body: 1_000, chunks: 100, headers: 10_240 } }
 const GET: HttpRequest = { method: 'GET', path: '/', headers: [] }
 
 const servers: Server[] = []
@@ -41,7 +41,7 @@ describe('sendHttp', () => {
     const { url } = await serve(send =>
       send('HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nX-B: 2\r\nset-cookie: c=3\r\ncontent-length: 2\r\n\r\nok'),
     )
-    const { response, failure } = await sendHttp(url, GET, LIMITS)
+    const { response, failure } = await sendHttp(url, GET, OPTIONS)
     expect(failure).toBeNull()
     expect(response?.headers).toEqual([
       ['Set-Cookie', 'a=1'],
@@ -61,7 +61,7 @@ describe('sendHttp', () => {
       ['X-Tag', 'one'],
       ['X-Tag', 'two'],
     ] as const
-    await sendHttp(url, { method: 'POST', path: '/a?b=%20', headers, body: { text: 'ä' } }, LIMITS)
+    await sendHttp(url, { method: 'POST', path: '/a?b=%20', headers, body: { text: 'ä' } }, OPTIONS)
     const [head] = (await received).split('\r\n\r\n')
     expect(head?.split('\r\n').filter(line => !line.toLowerCase().startsWith('connection:'))).toEqual([
       'POST /a?b=%20 HTTP/1.1',
@@ -76,24 +76,24 @@ describe('sendHttp', () => {
 
   it('does not follow a redirect', async () => {
     const { url } = await serve(send => send('HTTP/1.1 307 Moved\r\nlocation: /elsewhere\r\ncontent-length: 0\r\n\r\n'))
-    expect((await sendHttp(url, GET, LIMITS)).response?.status).toBe(307)
+    expect((await sendHttp(url, GET, OPTIONS)).response?.status).toBe(307)
   })
 
   it('gives bytes that are not UTF-8 as base64', async () => {
     const { url } = await serve(send => send('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n\xff\xfe'))
-    expect((await sendHttp(url, GET, LIMITS)).response?.body).toEqual({ base64: '//4=' })
+    expect((await sendHttp(url, GET, OPTIONS)).response?.body).toEqual({ base64: '//4=' })
   })
 
   it('ends with what had arrived when the time limit passes', async () => {
     const { url } = await serve(send => send('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf'))
-    const { response, failure } = await sendHttp(url, GET, { ...LIMITS, timeLimit: 150 })
+    const { response, failure } = await sendHttp(url, GET, { ...OPTIONS, timeLimit: 150 })
     expect(failure).toEqual({ kind: 'timed-out', message: '150 ms', at: null })
     expect(response).toMatchObject({ body: { text: 'half' }, complete: false })
   })
 
   it('cuts a body off at its limit', async () => {
     const { url } = await serve(send => send(`HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n${'x'.repeat(5_000)}`))
-    const { response, failure } = await sendHttp(url, GET, LIMITS)
+    const { response, failure } = await sendHttp(url, GET, OPTIONS)
     expect(failure?.kind).toBe('body-too-large')
     expect(response).toMatchObject({ body: { text: 'x'.repeat(1_000) }, complete: false })
   })
@@ -103,13 +103,37 @@ describe('sendHttp', () => {
       send('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf')
       setImmediate(close)
     })
-    expect((await sendHttp(broken.url, GET, LIMITS)).failure?.kind).toBe('body-failed')
+    expect((await sendHttp(broken.url, GET, OPTIONS)).failure?.kind).toBe('body-failed')
     const silent = await serve((_send, close) => close())
-    expect(await sendHttp(silent.url, GET, LIMITS)).toMatchObject({ failure: { kind: 'exited' }, response: null })
+    expect(await sendHttp(silent.url, GET, OPTIONS)).toMatchObject({ failure: { kind: 'exited' }, response: null })
   })
 
-  it('refuses a request that cannot be written as HTTP', async () => {
+  it.each([
+    ['the headers came', { chunks: 0 }, { body: { text: '' }, chunks: [] }],
+    ['the first chunk came', { chunks: 1 }, { body: { text: 'half' } }],
+    ['some time passed', { ms: 100 }, { body: { text: 'half' } }],
+  ])('goes away by itself when %s, which is no failure', async (_name, abort, expected) => {
+    const { url } = await serve(send => {
+      send('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n')
+      setImmediate(() => send('half'))
+    })
+    const { response, failure } = await sendHttp(url, GET, { ...OPTIONS, abort })
+    expect(failure).toBeNull()
+    expect(response).toMatchObject({ status: 200, complete: false, ...expected })
+  })
+
+  it('refuses an answer with too many headers', async () => {
+    const { url } = await serve(send => send(`HTTP/1.1 200 OK\r\nx-long: ${'x'.repeat(11_000)}\r\n\r\n`))
+    const { response, failure } = await sendHttp(url, GET, OPTIONS)
+    expect(response).toBeNull()
+    expect(failure).toEqual({ kind: 'body-too-large', message: '11 kB of headers, more than 10 kB', at: null })
+  })
+
+  it('says that a request cannot be written as HTTP', async () => {
     const { url } = await serve(() => undefined)
-    await expect(sendHttp(url, { ...GET, path: '/a b' }, LIMITS)).rejects.toThrow('could not send GET /a b: because')
+    expect(await sendHttp(url, { ...GET, path: '/a b' }, OPTIONS)).toMatchObject({
+      response: null,
+      failure: { kind: 'not-sendable', message: 'Request path contains unescaped characters' },
+    })
   })
 })

@@ -4,16 +4,20 @@
  * @module
  */
 
-import { Agent, type IncomingMessage, request as openRequest } from 'node:http'
-import { bodyOf, bytesOf } from '../../http/body.ts'
+import { Agent, request as openRequest } from 'node:http'
+// Where a program runs in the same process, it may replace the globals.
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
+import { bytesOf } from '../../http/body.ts'
 import { headerValues } from '../../http/headers.ts'
-import type { AppFailure, Exchange, HttpRequest, HttpResponse } from '../../http/http.ts'
+import type { AppFailure, Exchange, HttpRequest } from '../../http/http.ts'
+import type { SendOptions } from '../sandbox.ts'
+import { Arriving, type HttpLimits, tooManyHeaders } from './arriving.ts'
+import { hostOf } from './host.ts'
 
-export interface HttpLimits {
-  /** From sending to the last byte, ms. */
-  readonly timeLimit: number
-  /** The response body, bytes; what is over it is cut off. */
-  readonly bodyLimit: number
+export interface HttpOptions extends SendOptions {
+  readonly limits: HttpLimits
+  /** Called with the client's port once there is a connection. */
+  readonly onConnect?: (localPort: number) => void
 }
 
 /**
@@ -28,91 +32,80 @@ const linesOf = (request: HttpRequest, host: string, size: number | null): strin
   return lines
 }
 
-const pairs = (flat: readonly string[]): [string, string][] =>
-  flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] ?? '']] : []))
-
-/** Collects a response as it arrives; `response` can be asked for at any time. */
-class Arriving {
-  #head: IncomingMessage | null = null
-  #size = 0
-  readonly #bytes: Buffer[] = []
-  readonly #chunks: { at: number; size: number }[] = []
-
-  begin(head: IncomingMessage): void {
-    this.#head = head
-  }
-
-  /** @returns whether the body is still within the limit */
-  add(chunk: Buffer, at: number, limit: number): boolean {
-    const kept = chunk.subarray(0, limit - this.#size)
-    this.#size += kept.length
-    this.#bytes.push(kept)
-    this.#chunks.push({ at, size: kept.length })
-    return kept.length === chunk.length
-  }
-
-  response(complete: boolean): HttpResponse | null {
-    if (this.#head === null) return null
-    return {
-      status: this.#head.statusCode ?? 0,
-      headers: pairs(this.#head.rawHeaders),
-      body: bodyOf(Buffer.concat(this.#bytes)),
-      chunks: this.#chunks,
-      complete,
-    }
-  }
-}
+/** `HPE_HEADER_OVERFLOW` is Node's word for headers that are longer than its parser takes. */
+const isOverflow = (error: Error): boolean => 'code' in error && error.code === 'HPE_HEADER_OVERFLOW'
 
 /**
  * @param baseUrl where the server listens: `http://127.0.0.1:8000`
- * @returns what came; a server that does not answer, or not to the end, is a failure in it. The log is empty: a client
- *   does not see the server's console.
- * @throws {Error} when the request cannot be written as HTTP (a line break in a header, a space in the path)
+ * @returns what came; a server that does not answer, or not to the end, is a failure in it, and so is a request that
+ *   cannot be written as HTTP. The log is empty: a client does not see the server's console.
  */
-export const sendHttp = (baseUrl: string, request: HttpRequest, limits: HttpLimits): Promise<Exchange> => {
-  const { hostname, port, host } = new URL(baseUrl)
+export const sendHttp = (baseUrl: string, request: HttpRequest, options: HttpOptions): Promise<Exchange> => {
+  const { timeLimit, abort, limits, onConnect } = options
+  const url = new URL(baseUrl)
+  const { hostname, port } = url
   const body = request.body === undefined ? null : bytesOf(request.body)
-  const headers = linesOf(request, host, body?.length ?? null)
   // A connection of its own, yet not `connection: close`, which servers answer with a header of that name.
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const arriving = new Arriving(limits)
+  const began = performance.now()
+  const sinceStart = (): number => performance.now() - began
 
   return new Promise<Exchange>(resolve => {
-    const arriving = new Arriving()
-    const began = performance.now()
-    const sinceStart = (): number => performance.now() - began
-    const outgoing = openRequest({ agent, hostname, port, method: request.method, path: request.path, headers })
+    const headers = linesOf(request, hostOf(url), body?.length ?? null)
+    const { method, path } = request
+    // Room for what the parser counts beside names and values.
+    const maxHeaderSize = 2 * limits.headers
+    const outgoing = openRequest({ agent, hostname, port, method, path, headers, maxHeaderSize })
+    const timers: NodeJS.Timeout[] = []
+    let ended = false
 
-    const end = (failure: Omit<AppFailure, 'at'> | null): void => {
-      clearTimeout(timer)
-      resolve({
-        request,
-        response: arriving.response(failure === null),
-        failure: failure && { ...failure, at: null },
-        log: [],
-        ms: sinceStart(),
-      })
-      agent.destroy()
-      outgoing.destroy()
+    const end = (how: 'complete' | 'aborted' | Omit<AppFailure, 'at'>): void => {
+      if (ended) return
+      ended = true
+      for (const timer of timers) clearTimeout(timer)
+      const failure = typeof how === 'string' ? null : { ...how, at: null }
+      resolve({ request, response: arriving.response(how === 'complete'), failure, log: [], ms: sinceStart() })
+      const close = (): void => {
+        agent.destroy()
+        outgoing.destroy()
+      }
+      // A server that was heard to the end gets a turn to notice that it is done, before the connection is gone.
+      if (how === 'complete') setImmediate(close)
+      else close()
     }
-    const timer = setTimeout(() => end({ kind: 'timed-out', message: `${limits.timeLimit} ms` }), limits.timeLimit)
+    timers.push(setTimeout(() => end({ kind: 'timed-out', message: `${timeLimit} ms` }), timeLimit))
+    if (abort !== null && 'ms' in abort) timers.push(setTimeout(() => end('aborted'), abort.ms))
 
+    outgoing.on('socket', socket => {
+      const announce = (): void => onConnect?.(socket.localPort ?? 0)
+      if (socket.connecting) socket.once('connect', announce)
+      else announce()
+    })
     outgoing.on('response', incoming => {
-      arriving.begin(incoming)
+      const tooLarge = arriving.begin(incoming)
+      if (tooLarge !== null) return end({ kind: 'body-too-large', message: tooLarge })
+      if (abort !== null && 'chunks' in abort && abort.chunks === 0) return end('aborted')
       incoming.on('data', (chunk: Buffer) => {
-        if (!arriving.add(chunk, sinceStart(), limits.bodyLimit)) {
-          end({ kind: 'body-too-large', message: `${limits.bodyLimit} bytes` })
-        }
+        if (ended) return
+        const why = arriving.add(chunk, sinceStart())
+        if (why !== null) end({ kind: 'body-too-large', message: why })
+        else if (abort !== null && 'chunks' in abort && arriving.chunks >= abort.chunks) end('aborted')
       })
-      incoming.on('end', () => end(null))
+      incoming.on('end', () => end('complete'))
       incoming.on('error', error => end({ kind: 'body-failed', message: error.message }))
     })
-    outgoing.on('error', error => end({ kind: 'exited', message: error.message }))
-    outgoing.end(body ?? undefined)
-  }).catch((cause: unknown) => {
-    agent.destroy()
-    throw new Error(
-      `could not send ${request.method} ${request.path}: because ${cause instanceof Error ? cause.message : String(cause)}; percent-encode the path and keep line breaks out of headers`,
-      { cause },
+    outgoing.on('error', error =>
+      end(
+        isOverflow(error)
+          ? { kind: 'body-too-large', message: tooManyHeaders(limits) }
+          : { kind: 'exited', message: error.message },
+      ),
     )
+    outgoing.end(body ?? undefined)
+  }).catch((error: unknown) => {
+    agent.destroy()
+    const message = error instanceof Error ? error.message : String(error)
+    return { request, response: null, failure: { kind: 'not-sendable', message, at: null }, log: [], ms: 0 }
   })
 }

@@ -1,0 +1,100 @@
+/**
+ * A program in this process: its modules and packages loaded once, evaluated anew for every check.
+ * @module
+ */
+
+import type { Program } from '../../compile/program.ts'
+import type { AppFailure } from '../../http/http.ts'
+import { describeError, positionOf } from '../embedded/realm/stack.ts'
+import { type Exports, evaluateModules, type LoadedModule } from '../evaluate.ts'
+import type { Env } from '../sandbox.ts'
+import type { Serving } from './serving.ts'
+
+export type Fetch = (request: Request, env: object, context: object) => unknown
+
+/** A program that was evaluated and can answer. */
+export interface Evaluated {
+  readonly fetch: Fetch
+  /** Whether the entry exports it, rather than handing it to `serve()`. */
+  readonly isExported: boolean
+  /** The program's own `stop()`; does nothing where it has none. */
+  readonly stop: () => Promise<void>
+}
+
+export interface LoadedProgram {
+  readonly paths: readonly string[]
+  /** @returns why there is nothing to answer, when there is not */
+  evaluate(env: Env): Promise<Evaluated | AppFailure>
+}
+
+export const fetchOf = (app: unknown): Fetch | null => {
+  if ((typeof app !== 'object' && typeof app !== 'function') || app === null) return null
+  const fetch: unknown = Reflect.get(app, 'fetch')
+  return typeof fetch === 'function' ? (...args) => Reflect.apply(fetch, app, args) : null
+}
+
+/** @returns why it could not be loaded, when it could not */
+export const loadProgram = async (program: Program, serving: Serving): Promise<LoadedProgram | AppFailure> => {
+  const { entry, modules } = program
+  const paths = modules.map(({ path }) => path)
+  const failed = (error: unknown): AppFailure => ({
+    kind: 'load-threw',
+    message: describeError(error),
+    at: positionOf(error, paths),
+  })
+  let requirePackage: (specifier: string) => Exports
+  let loaded: readonly LoadedModule[]
+  try {
+    requirePackage = await loadPackages(program, serving)
+    loaded = await Promise.all(
+      modules.map(async ({ code, ...module }): Promise<LoadedModule> => {
+        // Its last line names the learner's file, and so do stacks.
+        const url = `data:text/javascript,${encodeURIComponent(code)}`
+        return { ...module, run: (await import(/* @vite-ignore */ url)).default }
+      }),
+    )
+  } catch (error) {
+    return failed(error)
+  }
+  const evaluate = async (env: Env): Promise<Evaluated | AppFailure> => {
+    try {
+      const evaluated = await evaluateModules(loaded, requirePackage)
+      const exports = evaluated.get(entry) ?? {}
+      const { start, stop } = exports
+      if (typeof start === 'function') await start(env)
+      const exported = fetchOf(exports.default)
+      const fetch = exported ?? serving.served
+      const isExported = exported !== null
+      if (fetch)
+        return { fetch, isExported, stop: async () => (typeof stop === 'function' ? void (await stop()) : undefined) }
+    } catch (error) {
+      return failed(error)
+    }
+    return { kind: 'no-app', message: '', at: { path: entry, line: 1, column: 1 } }
+  }
+  return { paths, evaluate }
+}
+
+/** Packages are resolved from where the runner is. */
+const loadPackages = async ({ packages }: Program, serving: Serving): Promise<(specifier: string) => Exports> => {
+  const { serve, createAdaptorServer } = serving
+  const standIns = { serve, createAdaptorServer }
+  const loaded = new Map(
+    await Promise.all(
+      packages.map(async (specifier): Promise<[string, Exports]> => {
+        const exports: Exports = await import(/* @vite-ignore */ specifier)
+        // `__esModule` keeps a default import from being wrapped again.
+        const own = specifier === '@hono/node-server' ? standIns : {}
+        return [specifier, { __esModule: true, ...exports, ...own }]
+      }),
+    ),
+  )
+  return specifier => {
+    const found = loaded.get(specifier)
+    if (found) return found
+    const why = /^\.{0,2}\//.test(specifier)
+      ? 'files are found by import statements and by import() of a plain string only'
+      : 'it is not a package of this exercise'
+    throw new Error(`could not import "${specifier}": ${why}`)
+  }
+}
