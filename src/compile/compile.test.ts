@@ -3,20 +3,30 @@ import { type Exports, evaluateModules } from '../sandbox/evaluate.ts'
 import { compile } from './compile.ts'
 import type { Compilation, SourceFiles } from './program.ts'
 
-const packages = { hono: ['Hono'], 'hono/http-exception': ['HTTPException'], 'hono/cors': ['cors'] }
+const packages = {
+  hono: ['Hono'],
+  'hono/http-exception': ['HTTPException'],
+  'hono/cors': ['cors'],
+  '@hono/node-server': ['serve'],
+}
 const compiled = (files: SourceFiles): Compilation => compile(files, { entry: 'app.ts', packages })
 const problems = (files: SourceFiles): string[] =>
   compiled(files).diagnostics.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`)
+
+const noPackage = (specifier: string): Exports => {
+  if (!specifier.startsWith('.')) return {}
+  throw new Error(`no ${specifier}`)
+}
 
 /** Runs a program as every engine does. */
 const evaluate = async (files: SourceFiles): Promise<Record<string, Exports>> => {
   const { program, diagnostics } = compiled(files)
   if (!program) throw new Error(diagnostics.map(({ message }) => message).join())
-  const functions = program.modules.map(async ({ path, code, imports }) => {
+  const functions = program.modules.map(async ({ code, ...module }) => {
     const url = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
-    return { path, imports, run: (await import(/* @vite-ignore */ url)).default }
+    return { ...module, run: (await import(/* @vite-ignore */ url)).default }
   })
-  return Object.fromEntries(await evaluateModules(await Promise.all(functions), () => ({})))
+  return Object.fromEntries(await evaluateModules(await Promise.all(functions), noPackage))
 }
 
 describe('programs', () => {
@@ -52,6 +62,29 @@ describe('programs', () => {
     })
     expect(exports['app.ts']?.default).toBe(2)
     expect(exports['b.ts']?.early).toBe(1)
+  })
+
+  test('run a file that is only import()ed when it is asked for, once, with what it needs', async () => {
+    const exports = await evaluate({
+      'app.ts': `import { order } from './order'
+const name: string = './' + 'unknown'
+export const before = order.join()
+export const { late } = await import('./late.ts')
+export const again = (await import('./late.ts')).late === late
+export const failed = await import(name).catch((error: Error) => error.message)
+export const after = order.join()`,
+      'late.ts': "import { order } from './order'\nimport './side'\norder.push('late')\nexport const late = {}",
+      'side.ts': "import { order } from './order'\norder.push('side')",
+      'order.ts': 'export const order: string[] = []',
+    })
+    expect(exports['app.ts']).toMatchObject({ before: '', again: true, failed: 'no ./unknown', after: 'side,late' })
+  })
+
+  test('may export by destructuring after a line without a semicolon', async () => {
+    const exports = await evaluate({
+      'app.ts': 'const pair = [1, 2]\nexport const [a, b] = pair\nexport default a + b',
+    })
+    expect(exports['app.ts']).toMatchObject({ a: 1, b: 2, default: 3 })
   })
 
   test('may use every name but those that the sandbox needs', async () => {
@@ -97,12 +130,23 @@ describe('diagnostics', () => {
     [
       'an unknown package',
       "import express from 'express'\nexpress()",
-      'app.ts:1:22 could not import "express": this exercise runs without it; the packages here are hono',
+      'app.ts:1:22 could not import "express": this exercise runs without it; the packages here are hono, @hono/node-server',
     ],
     [
       'a mistyped package',
       "import { cors } from 'hono/cross'\ncors()",
       'app.ts:1:23 could not import "hono/cross": there is no such package here; did you mean "hono/cors"?',
+    ],
+    [
+      'a package that needs Node',
+      "import { readFile } from 'node:fs/promises'\nreadFile('x')",
+      'app.ts:1:27 could not import "node:fs/promises": programs here run without the modules of Node',
+    ],
+    [
+      'a name that a package has in Node only',
+      "import { getRequestListener } from '@hono/node-server'\ngetRequestListener()",
+      'app.ts:1:10 could not import "getRequestListener" from "@hono/node-server": it needs a server of node:http; ' +
+        'export the app as default, or hand it to serve()',
     ],
     [
       'a name that a package does not export',
@@ -120,9 +164,14 @@ describe('diagnostics', () => {
       'app.ts:1:20 could not find "./itms": it does not exist; there is no other file',
     ],
     [
+      'an import() of a missing file',
+      "\nawait import('./itms')",
+      'app.ts:2:15 could not find "./itms": it does not exist; there is no other file',
+    ],
+    [
       'a specifier that Object.prototype has',
       "import { a } from 'constructor'\na()",
-      'app.ts:1:20 could not import "constructor": this exercise runs without it; the packages here are hono',
+      'app.ts:1:20 could not import "constructor": this exercise runs without it; the packages here are hono, @hono/node-server',
     ],
     [
       "the sandbox's own names",
@@ -153,5 +202,26 @@ describe('diagnostics', () => {
     expect(problems({ 'main.ts': '' })).toEqual([
       'app.ts:1:1 could not start: there is no app.ts; add it and export the app as its default',
     ])
+  })
+})
+
+describe('sources that nobody wrote by hand', () => {
+  test('ten thousand files in a row are one program', () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => (index === 0 ? 'app.ts' : `f${index}.ts`))
+    const files = Object.fromEntries(
+      names.map((name, index) => [name, index + 1 < names.length ? `import './f${index + 1}.ts'` : 'export {}']),
+    )
+    expect(compiled(files).program?.modules.map(({ path }) => path)).toEqual(names.toReversed())
+  })
+
+  test('brackets nested without end are told in words', () => {
+    const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    expect(problems({ 'app.ts': nested })).toEqual([
+      'app.ts:1:1 could not read this file: its brackets are nested too deeply',
+    ])
+  })
+
+  test('a name of a million letters is compared with no package', () => {
+    expect(problems({ 'app.ts': `import '${'hono'.repeat(250_000)}'` })).toHaveLength(1)
   })
 })

@@ -24,6 +24,7 @@ export const closest = (written: string, candidates: readonly string[]): string 
   let best: string | null = null
   let bestDistance = 3
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= bestDistance) continue
     const distance = editDistance(written.toLowerCase(), candidate.toLowerCase())
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance]
   }

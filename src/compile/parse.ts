@@ -10,6 +10,8 @@
 import { type ModuleDeclaration, type Program as ModuleTree, parse, type Statement } from 'acorn'
 import { transform } from 'sucrase'
 import { diagnosticAt } from './diagnose.ts'
+import { type DynamicImport, dynamicImportsOf } from './dynamic-imports.ts'
+import { prepare } from './prepare.ts'
 import type { Diagnostic } from './program.ts'
 
 export interface ImportedName {
@@ -29,7 +31,10 @@ export interface ImportedModule {
 export interface ParsedFile {
   readonly path: string
   readonly source: string
+  /** What is made into a function: the source itself, or code that says the same. */
+  readonly code: string
   readonly imports: readonly ImportedModule[]
+  readonly dynamicImports: readonly DynamicImport[]
   /** Exported names, without those of `export * from`. */
   readonly exports: readonly string[]
   /** Exported name → local name, for function declarations, which a module's importers may call before it ran. */
@@ -41,7 +46,7 @@ export type Parsed = ParsedFile | { readonly diagnostics: readonly Diagnostic[] 
 type Node = ModuleTree['body'][number]
 
 /** The parameters of a program module's function. */
-const taken: ReadonlySet<string> = new Set(['require', 'exports', '$$turn'])
+const taken: ReadonlySet<string> = new Set(['require', 'exports', '$$turn', '$$import'])
 
 export const parseFile = (path: string, source: string): Parsed => {
   let stripped: string
@@ -57,7 +62,8 @@ export const parseFile = (path: string, source: string): Parsed => {
       const why = `could not use the name \`${reserved.name}\` here: the sandbox needs it for modules; choose another name`
       return { diagnostics: [diagnosticAt(path, source, { line: reserved.line }, why)] }
     }
-    return { path, source, ...readModule(tree) }
+    const dynamicImports = dynamicImportsOf(tree, stripped)
+    return { path, source, code: prepare(tree, stripped) ?? source, dynamicImports, ...readModule(tree) }
   } catch (error) {
     return { diagnostics: [syntaxDiagnostic(path, source, stripped, error, 0)] }
   }
@@ -68,11 +74,17 @@ const syntaxDiagnostic = (path: string, source: string, parsed: string, error: u
   if (!(error instanceof Error)) throw error
   const found = 'loc' in error && isLocation(error.loc) ? error.loc : { line: 1, column: base }
   const loc = { line: found.line, column: found.column - base }
+  if (isTooDeep(error)) {
+    return diagnosticAt(path, source, { line: 1 }, 'could not read this file: its brackets are nested too deeply')
+  }
   const words = error.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)$/, '')
   const before = (text: string) => (text.split('\n')[loc.line - 1] ?? '').slice(0, loc.column)
   const column = before(source) === before(parsed) ? loc.column + 1 : undefined
   return diagnosticAt(path, source, { line: loc.line, column }, `Syntax error: ${words}`)
 }
+
+/** The stack ran out: a RangeError, in Firefox an InternalError. */
+const isTooDeep = (error: Error): boolean => error instanceof RangeError || error.name === 'InternalError'
 
 const isLocation = (value: unknown): value is { line: number; column: number } =>
   typeof value === 'object' && value !== null && 'line' in value && 'column' in value

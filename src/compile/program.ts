@@ -13,12 +13,16 @@ export interface ProgramModule {
   /** The source file it was made from. */
   readonly path: string
   /**
-   * An ES module whose default export is `async (require, exports, $$turn) => { … }`, line for line the source file. It
-   * exports its function declarations at once and runs the rest when `$$turn` resolves (src/sandbox/evaluate.ts).
+   * An ES module whose default export is `async (require, exports, $$turn, $$import) => { … }`, line for line the source
+   * file. It exports its function declarations at once and runs the rest when `$$turn` resolves (src/sandbox/evaluate.ts).
    */
   readonly code: string
   /** Relative specifiers as written → paths of this program. Anything else that is required is a package. */
   readonly imports: Readonly<Record<string, string>>
+  /** The same of `import()`. */
+  readonly dynamicImports: Readonly<Record<string, string>>
+  /** Only `import()` leads here: it runs when it is first asked for. */
+  readonly lazy: boolean
 }
 
 /** Something every engine can run. */

@@ -6,6 +6,7 @@
 import { closest, diagnosticAt } from './diagnose.ts'
 import type { ImportedModule, ParsedFile } from './parse.ts'
 import type { Diagnostic, PackageExports } from './program.ts'
+import { refusedName, refusedSpecifier } from './refused.ts'
 
 export const isRelative = (specifier: string): boolean =>
   /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..'
@@ -77,6 +78,8 @@ const exportsOf = (path: string, all: Resolution, visited: Set<string>): readonl
 }
 
 const unknownPackage = (specifier: string, offered: readonly string[]): string => {
+  const refused = refusedSpecifier(specifier)
+  if (refused) return `could not import "${specifier}": ${refused}`
   const meant = closest(specifier, offered)
   if (meant) return `could not import "${specifier}": there is no such package here; did you mean "${meant}"?`
   const roots = [
@@ -92,6 +95,8 @@ const notExported = (name: string, specifier: string, known: readonly string[]):
     const named = known.length > 0 ? `; it exports ${known.slice(0, 8).join(', ')}` : ''
     return `could not import a default from "${specifier}": it has no default export${named}`
   }
+  const refused = refusedName(specifier, name)
+  if (refused) return `could not import "${name}" from "${specifier}": ${refused}`
   const meant = closest(name, known)
   return `could not import "${name}" from "${specifier}": it is not exported there; ${
     meant ? `did you mean "${meant}"?` : `exported are ${known.slice(0, 8).join(', ') || 'no names'}`
