@@ -8,13 +8,15 @@ import { build, type Plugin } from 'vite'
 export interface ScriptOptions {
   readonly entry: string
   /** `iife` for classic workers. */
-  readonly format: 'es' | 'iife'
+  readonly format: 'es' | 'iife' | 'cjs'
   readonly plugins?: Plugin[]
   readonly define?: Record<string, string>
+  /** Specifiers that stay imports. */
+  readonly external?: readonly string[]
 }
 
 export const bundleScript = async (root: string, options: ScriptOptions): Promise<string> => {
-  const { entry, format, plugins = [], define = {} } = options
+  const { entry, format, plugins = [], define = {}, external = [] } = options
   const output = await build({
     root,
     configFile: false,
@@ -27,6 +29,7 @@ export const bundleScript = async (root: string, options: ScriptOptions): Promis
       target: 'es2022',
       minify: true,
       lib: { entry, formats: [format], name: 'rendition', fileName: 'script' },
+      rollupOptions: { external: [...external] },
     },
   })
   const [first] = Array.isArray(output) ? output : []

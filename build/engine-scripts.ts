@@ -7,37 +7,24 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { EngineScripts } from '../src/sandbox/embedded/protocol.ts'
+import { bundlePackages } from './bundle-packages.ts'
 import { bundleScript } from './bundle-script.ts'
-import { packageSpecifiers } from './packages.ts'
+import { baseBundle } from './packages.ts'
 
 const scriptsId = 'virtual:engine-scripts'
-const bundleId = 'virtual:package-bundle'
 /** Where the development server gives what a build emits as a file. */
 const developmentPath = '/@engine-scripts.json'
 
-/** One module that holds every offered entry point; `__esModule` keeps a default import from being wrapped again. */
-const bundleSource = (specifiers: readonly string[]): string => {
-  const imports = specifiers.map((specifier, index) => `import * as m${index} from '${specifier}'`)
-  const entries = specifiers.map((specifier, index) => `'${specifier}': { __esModule: true, ...m${index} }`)
-  return `${imports.join('\n')}\nexport const modules = { ${entries.join(',\n')} }`
-}
-
-const packageBundle = (specifiers: readonly string[]): Plugin => ({
-  name: 'rendition:package-bundle',
-  // A library's entry is made a path before it comes here.
-  resolveId: id => (id.endsWith(bundleId) ? `\0${bundleId}` : null),
-  load: id => (id === `\0${bundleId}` ? bundleSource(specifiers) : null),
-})
-
-const bundleScripts = async (root: string): Promise<EngineScripts> => {
+/** Everything that the frame is handed. */
+export const bundleScripts = async (root: string): Promise<EngineScripts> => {
   const embedded = join(root, 'src/sandbox/embedded')
-  const [frame, supervisor, realm, hono] = await Promise.all([
+  const [frame, supervisor, realm, packages] = await Promise.all([
     bundleScript(root, { entry: join(embedded, 'frame/frame.ts'), format: 'es' }),
     bundleScript(root, { entry: join(embedded, 'supervisor/supervisor.worker.ts'), format: 'iife' }),
     bundleScript(root, { entry: join(embedded, 'realm/realm.worker.ts'), format: 'iife' }),
-    bundleScript(root, { entry: bundleId, format: 'es', plugins: [packageBundle(packageSpecifiers)] }),
+    bundlePackages(root, baseBundle),
   ])
-  return { frame, supervisor, realm, packages: { hono } }
+  return { frame, supervisor, realm, packages }
 }
 
 export const engineScripts = (): Plugin => {

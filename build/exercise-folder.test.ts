@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exerciseIds, readExercise } from './exercise-folder.ts'
+import { catalogueIds, exerciseIds, readExercise } from './exercise-folder.ts'
 
 const ID = '08-status-codes'
 const REAL = fileURLToPath(new URL('../exercises', import.meta.url))
@@ -40,7 +40,13 @@ describe('readExercise', () => {
     ['a brief without a field', 'brief.md', /summary: .*\n/, '', 'front matter in which "summary" is missing'],
     ['a brief without hints', 'brief.md', '## Hints', '## Tips', 'has no section "## Hints"'],
     ["another exercise's recording", 'recording.json', ID, '07-other', 'is not a recording of this exercise'],
-    ['a recording that is not JSON', 'recording.json', '{', '', 'is not JSON; run "npm run record -- 08-status-codes"'],
+    [
+      'a recording that is not JSON',
+      'recording.json',
+      '{',
+      '',
+      'is not JSON; run "npm run rendition -- record 08-status-codes"',
+    ],
   ])('refuses %s, and names the file', async (_problem, file, from, to, message) => {
     await change(file, from, to)
     const reading = readExercise(root, ID)
@@ -50,7 +56,7 @@ describe('readExercise', () => {
 
   it.each([
     ['brief.md', 'add it'],
-    ['recording.json', 'run "npm run record -- 08-status-codes"'],
+    ['recording.json', 'run "npm run rendition -- record 08-status-codes"'],
     ['checks.ts', 'add it: its default export is the list of checks'],
     ['original.py', 'add the FastAPI original'],
     ['start/app.ts', 'has no app.ts'],
@@ -60,6 +66,14 @@ describe('readExercise', () => {
     await rm(join(root, ID, file), { recursive: true })
     await expect(readExercise(root, ID)).rejects.toThrow(remedy)
   })
+
+  it('leaves an exercise that is not recorded out of the catalogue and of related questions', async () => {
+    await cp(join(root, ID), join(root, '09-dependencies'), { recursive: true })
+    await rm(join(root, '09-dependencies', 'recording.json'))
+    expect(await exerciseIds(root)).toEqual([ID, '09-dependencies'])
+    expect(await catalogueIds(root)).toEqual([ID])
+    expect((await readExercise(root, ID)).related.filter(other => other.id !== null)).toEqual([])
+  }, 30_000)
 
   it('refuses files without a twin, stray files and stray folders', async () => {
     await writeFile(join(root, ID, 'start', 'extra.ts'), '')

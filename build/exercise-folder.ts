@@ -9,6 +9,7 @@ import type { SourceFiles } from '../src/compile/program.ts'
 import type { Exercise, ExerciseSummary, Recording } from '../src/exercise/exercise.ts'
 import { renderBrief } from './brief.ts'
 import { ExerciseError } from './exercise-error.ts'
+import { ID, numberOf } from './exercise-id.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { loadHighlight } from './highlight.ts'
 
@@ -26,10 +27,9 @@ const ENTRIES = [
   'start',
   'wrong',
 ]
-const ID = /^(?<number>\d\d)-[a-z\d]+(?:-[a-z\d]+)*$/u
 
 /**
- * Ids of all exercises, in order.
+ * Ids of all exercises, in order; those that are not recorded yet are among them.
  * @throws {ExerciseError} when something under `root` is not named like an exercise
  */
 export const exerciseIds = async (root: string): Promise<readonly string[]> => {
@@ -40,6 +40,17 @@ export const exerciseIds = async (root: string): Promise<readonly string[]> => {
   return names
 }
 
+/**
+ * Ids of the exercises that the page shows: those that have been recorded. One that is being written is left out until
+ * then, so that it keeps nobody from building the page; `npm run rendition -- verify` tells what it lacks.
+ * @throws {ExerciseError} as `exerciseIds`
+ */
+export const catalogueIds = async (root: string): Promise<readonly string[]> => {
+  const ids = await exerciseIds(root)
+  const entries = await Promise.all(ids.map(id => readdir(join(root, id))))
+  return ids.filter((_, index) => entries[index]?.includes('recording.json'))
+}
+
 const readText = async (root: string, file: string, remedy: string): Promise<string> => {
   try {
     return await readFile(join(root, file), 'utf8')
@@ -48,7 +59,11 @@ const readText = async (root: string, file: string, remedy: string): Promise<str
   }
 }
 
-const readSources = async (root: string, folder: string): Promise<SourceFiles> => {
+/**
+ * Every file under a folder: path relative to it → text.
+ * @throws {ExerciseError} when there is no such folder
+ */
+export const readSources = async (root: string, folder: string): Promise<SourceFiles> => {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
     (cause: unknown) => {
       throw new ExerciseError(folder, 'could not be read', 'add the folder with an app.ts in it', { cause })
@@ -82,9 +97,10 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const isRecordingOf = (id: string, value: unknown): value is Recording =>
   isObject(value) && value.exercise === id && isObject(value.versions) && isObject(value.checks)
 
-const readRecording = async (root: string, id: string): Promise<Recording> => {
+/** @throws {ExerciseError} when there is none, or it is not of this exercise */
+export const readRecording = async (root: string, id: string): Promise<Recording> => {
   const file = `${id}/recording.json`
-  const remedy = `run "npm run record -- ${id}"`
+  const remedy = `run "npm run rendition -- record ${id}"`
   const text = await readText(root, file, remedy)
   try {
     const value: unknown = JSON.parse(text)
@@ -99,10 +115,11 @@ const readRecording = async (root: string, id: string): Promise<Recording> => {
 const highlighted = (html: string | null): string => html ?? ''
 
 /**
+ * All but the recording, which an exercise that is being written has not yet.
  * @param root the folder that holds all exercises
  * @throws {ExerciseError} when the folder is not as docs/authoring.md says; names the file and what to do
  */
-export const readExercise = async (root: string, id: string): Promise<ExerciseContent> => {
+export const readUnrecorded = async (root: string, id: string): Promise<Omit<ExerciseContent, 'recording'>> => {
   const odd = (await readdir(join(root, id))).find(name => !ENTRIES.includes(name))
   if (odd !== undefined)
     throw new ExerciseError(`${id}/${odd}`, `is none of ${ENTRIES.join(', ')}`, 'rename or remove it')
@@ -111,32 +128,39 @@ export const readExercise = async (root: string, id: string): Promise<ExerciseCo
   const start = await readSources(root, `${id}/start`)
   const solution = await readSources(root, `${id}/solution`)
   requireTwins(id, start, solution)
-  const recording = await readRecording(root, id)
   const file = `${id}/brief.md`
   const { frontMatter, markdown } = splitFrontMatter(await readText(root, file, 'add it'), file)
 
   const highlight = await loadHighlight()
   const { html, hintsHtml, quiz } = renderBrief(markdown, file, highlight)
-  const ids = await exerciseIds(root)
+  const ids = await catalogueIds(root)
   return {
     ...frontMatter,
     id,
     related: frontMatter.related.map(question => ({
       ...question,
-      id: ids.find(other => Number(ID.exec(other)?.groups?.number) === question.number) ?? null,
+      id: ids.find(other => numberOf(other) === question.number) ?? null,
     })),
     briefHtml: html,
     hintsHtml,
     quiz,
     original,
     originalHtml: highlighted(highlight(original.trimEnd(), 'python')),
-    recording,
     start,
     solution,
     solutionHtml: Object.fromEntries(
       Object.entries(solution).map(([path, text]) => [path, highlighted(highlight(text.trimEnd(), 'typescript'))]),
     ),
   }
+}
+
+/**
+ * @param root the folder that holds all exercises
+ * @throws {ExerciseError} as `readUnrecorded`, and when there is no recording of this exercise
+ */
+export const readExercise = async (root: string, id: string): Promise<ExerciseContent> => {
+  const recording = await readRecording(root, id)
+  return { ...(await readUnrecorded(root, id)), recording }
 }
 
 /** What the catalogue shows of it. */

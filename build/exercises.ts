@@ -6,7 +6,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
-import { type ExerciseContent, exerciseIds, readExercise, summaryOf } from './exercise-folder.ts'
+import { catalogueIds, type ExerciseContent, readExercise, summaryOf } from './exercise-folder.ts'
 
 const CATALOG = 'virtual:catalog'
 const EXERCISE = 'virtual:exercise/'
@@ -22,7 +22,7 @@ const folderOf = (projectRoot: string): string => join(projectRoot, 'exercises')
  */
 export const readExercises = async (projectRoot: string): Promise<readonly ExerciseContent[]> => {
   const root = folderOf(projectRoot)
-  return Promise.all((await exerciseIds(root)).map(id => readExercise(root, id)))
+  return Promise.all((await catalogueIds(root)).map(id => readExercise(root, id)))
 }
 
 /** Every exercise is a chunk of its own, loaded when it is opened. */

@@ -5,8 +5,10 @@
  */
 
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
+import { closure, uriOf } from './declarations.ts'
+import { collectZodTypes } from './zod-types.ts'
 
 /** What `virtual:package-types` exports by default. */
 export interface PackageTypes {
@@ -17,54 +19,11 @@ export interface PackageTypes {
 }
 
 const ID = 'virtual:package-types'
+/** Its default export are the files of zod and what belongs to it; where they are is said by `ID`. */
+const ZOD_ID = 'virtual:package-types/zod'
 
 /** Entry points for runtimes that no engine is. */
 const OTHER_RUNTIMES = /^\.\/(cloudflare-|deno$|bun$|aws-lambda$|vercel$|netlify$|lambda-edge$|service-worker$)/
-
-const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
-const SPECIFIER = /(?<!["'])\b(?:from|import|module)\s*\(?\s*["']([^"']+)["']/g
-
-const uri = (root: string, file: string) => `file:///${relative(root, file).replaceAll('\\', '/')}`
-
-const specifiersIn = (text: string): string[] =>
-  [...text.replace(COMMENT, '').matchAll(SPECIFIER)].flatMap(match => match[1] ?? [])
-
-function readDeclaration(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
-}
-
-/** The file a relative specifier means, with its text. */
-function resolveRelative(from: string, specifier: string): readonly [file: string, text: string] | null {
-  const bare = join(dirname(from), specifier).replace(/\.js$/, '')
-  for (const file of [`${bare}.d.ts`, join(bare, 'index.d.ts')]) {
-    const text = readDeclaration(file)
-    if (text !== null) return [file, text]
-  }
-  return null
-}
-
-/** Everything an entry's declarations need, or null when something of it is in no package that is offered. */
-function closure(entry: string, isOffered: (specifier: string) => boolean): Map<string, string> | null {
-  const first = readDeclaration(entry)
-  if (first === null) return null
-  const found = new Map([[entry, first]])
-  for (const [file, text] of found) {
-    for (const specifier of specifiersIn(text)) {
-      if (!specifier.startsWith('.')) {
-        if (!isOffered(specifier)) return null
-        continue
-      }
-      const resolved = resolveRelative(file, specifier)
-      if (resolved === null) return null
-      found.set(...resolved)
-    }
-  }
-  return found
-}
 
 /** The entry points of a package: subpath (`.`, `./cookie`, `./utils/*`) → its declaration file, `*` kept. */
 function entriesOf(folder: string): ReadonlyMap<string, string> {
@@ -101,8 +60,8 @@ export function collectPackageTypes(root: string, packages: readonly string[]): 
     for (const [subpath, pattern] of entriesOf(join(root, 'node_modules', name))) {
       const closures = expand(pattern).map(file => closure(file, isOffered))
       if (closures.includes(null)) continue
-      for (const [file, text] of closures.flatMap(found => [...(found ?? [])])) files[uri(root, file)] = text
-      paths[`${name}${subpath.slice(1)}`] = [uri(root, pattern)]
+      for (const [file, text] of closures.flatMap(found => [...(found ?? [])])) files[uriOf(root, file)] = text
+      paths[`${name}${subpath.slice(1)}`] = [uriOf(root, pattern)]
     }
   }
   return { files, paths }
@@ -115,11 +74,14 @@ export function packageTypes(packages: readonly string[]): Plugin {
     configResolved(config) {
       root = config.root
     },
-    resolveId: id => (id === ID ? `\0${ID}` : null),
+    resolveId: id => (id === ID || id === ZOD_ID ? `\0${id}` : null),
     load(id) {
-      if (id !== `\0${ID}`) return null
-      const json = JSON.stringify(collectPackageTypes(root, packages))
-      return { code: `export default JSON.parse(${JSON.stringify(json)})`, moduleType: 'js' }
+      if (id !== `\0${ID}` && id !== `\0${ZOD_ID}`) return null
+      const zod = collectZodTypes(root)
+      const own = collectPackageTypes(root, packages)
+      // TypeScript starts anew when its options change, so it has all paths from the start.
+      const types = id === `\0${ID}` ? { ...own, paths: { ...own.paths, ...zod.paths } } : zod.files
+      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(types))})`, moduleType: 'js' }
     },
   }
 }

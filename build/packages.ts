@@ -6,8 +6,8 @@
 import type { Plugin } from 'vite'
 import type { PackageExports } from '../src/compile/program.ts'
 
-/** Hono's entry points that need nothing but Web standards. */
-export const packageSpecifiers: readonly string[] = [
+/** Hono's entry points that need nothing but Web standards: every realm of the embedded engine has them. */
+const honoSpecifiers: readonly string[] = [
   'hono',
   'hono/accepts',
   'hono/adapter',
@@ -18,6 +18,7 @@ export const packageSpecifiers: readonly string[] = [
   'hono/client',
   'hono/combine',
   'hono/compress',
+  'hono/conninfo',
   'hono/cookie',
   'hono/cors',
   'hono/csrf',
@@ -33,12 +34,20 @@ export const packageSpecifiers: readonly string[] = [
   'hono/logger',
   'hono/method-not-allowed',
   'hono/method-override',
+  'hono/mount',
   'hono/powered-by',
   'hono/pretty-json',
   'hono/proxy',
   'hono/quick',
+  'hono/request',
   'hono/request-id',
   'hono/route',
+  'hono/router',
+  'hono/router/linear-router',
+  'hono/router/pattern-router',
+  'hono/router/reg-exp-router',
+  'hono/router/smart-router',
+  'hono/router/trie-router',
   'hono/secure-headers',
   'hono/streaming',
   'hono/testing',
@@ -46,15 +55,50 @@ export const packageSpecifiers: readonly string[] = [
   'hono/timing',
   'hono/tiny',
   'hono/trailing-slash',
+  'hono/utils/buffer',
+  'hono/utils/cookie',
+  'hono/utils/crypto',
+  'hono/utils/encode',
+  'hono/utils/html',
+  'hono/utils/ipaddr',
+  'hono/utils/jwt',
+  'hono/utils/mime',
+  'hono/utils/url',
   'hono/validator',
+  'hono/ws',
 ]
 
-/** Packages that the sandbox stands in for, with what they export there. */
-const platformPackages = { '@hono/node-server': ['serve'] } as const
+/** Entry points that are loaded together. Each bundle has one copy of what it holds, for the bundles that need it too. */
+export interface Bundle {
+  readonly specifiers: readonly string[]
+  /** Names of the bundles that come before it. */
+  readonly needs: readonly string[]
+}
 
-const packageExports = async (): Promise<PackageExports> => {
-  const found = packageSpecifiers.map(async specifier => [specifier, Object.keys(await import(specifier))] as const)
-  return { ...Object.fromEntries(await Promise.all(found)), ...platformPackages }
+/** The bundle that every realm has from its start. */
+export const baseBundle: Bundle = { specifiers: honoSpecifiers, needs: [] }
+
+/** The others, by name: fetched when a program first needs them. */
+export const furtherBundles: Readonly<Record<string, Bundle>> = {
+  zod: { specifiers: ['zod', 'zod/v4', '@hono/zod-validator'], needs: [] },
+  'zod-openapi': { specifiers: ['@hono/zod-openapi'], needs: ['zod'] },
+}
+
+/**
+ * What the sandbox stands in for, with what it exports there (src/sandbox/embedded/realm/stand-ins.ts): all of it is
+ * exported by the package itself as well.
+ */
+const standIns: PackageExports = {
+  '@hono/node-server': ['serve', 'createAdaptorServer', 'upgradeWebSocket'],
+  '@hono/node-server/conninfo': ['getConnInfo'],
+  'hono/context-storage': ['contextStorage', 'getContext', 'tryGetContext'],
+  ws: ['WebSocketServer', 'WebSocket', 'default'],
+}
+
+export const packageExports = async (): Promise<PackageExports> => {
+  const specifiers = [baseBundle, ...Object.values(furtherBundles)].flatMap(bundle => bundle.specifiers)
+  const found = specifiers.map(async specifier => [specifier, Object.keys(await import(specifier))] as const)
+  return { ...Object.fromEntries(await Promise.all(found)), ...standIns }
 }
 
 const id = 'virtual:package-exports'

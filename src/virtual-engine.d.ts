@@ -11,6 +11,12 @@ declare module 'virtual:package-exports' {
   export default packages
 }
 
+declare module 'virtual:package-bundles' {
+  /** Addresses are relative to the module that imports it. */
+  const bundles: import('./sandbox/embedded/package-source.ts').PackageBundles
+  export default bundles
+}
+
 declare module '*?worker&url' {
   /** Address of the worker's script, relative to the module that imports it. */
   const url: string

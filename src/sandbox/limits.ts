@@ -47,7 +47,7 @@ export const LIMITS: Limits = {
   judge: 1_000,
   body: 8 * 1024 * 1024,
   chunks: 4_096,
-  kept: 256 * 1024,
+  kept: 64 * 1024,
   headers: 256 * 1024,
   logLines: 2_000,
   logSize: 256 * 1024,

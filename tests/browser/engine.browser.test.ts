@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Happened } from '../../src/check/result.ts'
 import type { Verdict } from '../../src/run/verdict.ts'
 import { solutionOf } from './exercise-files.ts'
 import { openPage } from './page.ts'
@@ -24,6 +25,9 @@ const longestStall = (page: Page) => page.evaluate(() => Math.max(...(Reflect.ge
 
 /** ms; a frozen page stands still for seconds. With two cores, of which a hostile program takes one, less is noise. */
 const tolerable = 800
+
+const linesOf = (happened: Happened | null): string[] =>
+  happened?.kind === 'exchange' ? happened.exchange.log.map(({ text }) => text) : []
 
 /** Runs a program that goes wrong; the page must stay responsive, and the next run must pass. */
 const runHostile = async (source: string): Promise<Verdict> => {
@@ -57,7 +61,7 @@ test('an endless loop in a handler ends at the request limit; checks of other ro
   const broke = verdict.results.filter(({ outcome }) => outcome === 'broke')
   expect(broke.length).toBeGreaterThan(0)
   expect(broke.map(({ failure }) => failure?.kind)).toEqual(broke.map(() => 'timed-out'))
-  expect(broke[0]?.steps.flatMap(({ exchange }) => exchange?.log ?? []).map(({ text }) => text)).toEqual(['last words'])
+  expect(broke[0]?.steps.flatMap(({ happened }) => linesOf(happened))).toEqual(['last words'])
   expect(verdict.results.some(({ outcome }) => outcome === 'passed')).toBe(true)
 })
 
@@ -151,7 +155,7 @@ process.env.SEEN = String(Number(process.env.SEEN ?? 0) + 1)
 console.log('evaluation', process.env.SEEN)
 ${appWith("app.all('*', c => { console.log(process.env.SEEN); return c.text('x') })")}`
   const { results } = await runFiles(page, { 'app.ts': source })
-  const lines = results.map(({ steps }) => steps[0]?.exchange?.log.map(({ text }) => text))
+  const lines = results.map(({ steps }) => linesOf(steps[0]?.happened ?? null))
   expect(lines).toEqual(lines.map(() => ['[app] 1']))
 })
 

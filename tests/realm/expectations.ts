@@ -27,5 +27,6 @@ export const expectations = {
   "the place of an error is found in the learner's file": { path: 'app.ts', line: 2, column: 9 },
   "a logged error shows the learner's frames and no others": ['Error: seen\n    at default (routes/items.ts:1:34)'],
   'a run may keep only so many keys': [true, 'QuotaExceededError'],
+  'a key that the realm made itself counts as well': 'QuotaExceededError',
   'nothing is formatted once the log is full': 1_000,
 } as const

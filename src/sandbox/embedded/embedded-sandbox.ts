@@ -4,15 +4,17 @@
  */
 
 import type { Program } from '../../compile/program.ts'
-import type { Exchange, HttpRequest } from '../../http/http.ts'
 import type { Limits } from '../limits.ts'
-import { type App, type Sandbox, SandboxError, type Settled, type Started } from '../sandbox.ts'
+import type { App, Sandbox } from '../sandbox.ts'
+import { embeddedApp } from './embedded-app.ts'
 import { type EngineConnection, EngineLink } from './engine-link.ts'
-import type { Reply } from './protocol.ts'
+import { bundlesFor, type PackageSource } from './package-source.ts'
 
 export interface EmbeddedOptions {
   /** Opens an engine on the page: at the first boot, and again when one was ended. */
   readonly openEngine: () => Promise<EngineConnection>
+  /** Packages that are fetched when a program needs them. */
+  readonly packages: PackageSource
   readonly limits: Limits
 }
 
@@ -29,24 +31,21 @@ export class EmbeddedSandbox implements Sandbox {
   }
 
   async start(program: Program, { signal }: { readonly signal: AbortSignal }): Promise<App> {
+    const { packages } = this.options
+    const bundles = bundlesFor(program.packages, packages.needs)
     const link = await this.#link()
+    if (bundles.length > 0) await link.bring(bundles, packages.load)
     const app = this.#nextApp++
-    link.post({ type: 'start', app, program })
+    link.post({ type: 'start', app, program, bundles })
     const stop = () => {
       if (!link.closed) link.post({ type: 'stop', app })
     }
     signal.addEventListener('abort', stop, { once: true })
     if (signal.aborted) stop()
-    return {
-      fresh: async ({ env }) => expectStarted(await link.call({ type: 'fresh', app, env }, signal)),
-      send: async (request: HttpRequest, { timeLimit }) =>
-        expectExchange(await link.call({ type: 'send', app, request, timeLimit }, signal)),
-      settle: async () => expectStarted(await link.call({ type: 'settle', app }, signal)),
-      stop: async () => {
-        signal.removeEventListener('abort', stop)
-        stop()
-      },
-    }
+    return embeddedApp(link, app, signal, () => {
+      signal.removeEventListener('abort', stop)
+      stop()
+    })
   }
 
   dispose(): void {
@@ -78,17 +77,4 @@ export class EmbeddedSandbox implements Sandbox {
     await link.booted
     return link
   }
-}
-
-const expectExchange = (reply: Reply): Exchange => {
-  if ('request' in reply) return reply
-  throw new SandboxError(
-    'crashed',
-    'could not read the engine: because it answered something else than an exchange; reload the page',
-  )
-}
-
-const expectStarted = (reply: Reply): Started & Settled => {
-  if (!('request' in reply)) return reply
-  throw new SandboxError('crashed', 'could not read the engine: because it answered with an exchange; reload the page')
 }

@@ -5,12 +5,10 @@
 
 import type { Limits } from '../limits.ts'
 import { SandboxError } from '../sandbox.ts'
-import type { FromSupervisor, Reply, ToSupervisor } from './protocol.ts'
+import type { Asked, FromSupervisor, Replies, Reply, ToSupervisor } from './protocol.ts'
 
 /** Starting the frame, the supervisor and the first realm takes 100–300 ms on two busy cores. */
 const bootLimit = 15_000
-
-type WithoutCall<T> = T extends { call: number } ? Omit<T, 'call'> : never
 
 interface Call {
   readonly resolve: (reply: Reply) => void
@@ -30,6 +28,8 @@ export class EngineLink {
   /** True once the engine was ended, by us or because it stopped answering. */
   closed = false
   readonly #calls = new Map<number, Call>()
+  /** Bundles of packages that the supervisor has, or is about to be given. */
+  readonly #bundles = new Map<string, Promise<void>>()
   readonly #patience: number
   #outbox: ToSupervisor[] = []
   #nextCall = 1
@@ -70,8 +70,31 @@ export class EngineLink {
     })
   }
 
+  /** Gives the supervisor bundles of packages in their order, each once; one that could not be loaded is tried again. */
+  async bring(bundles: readonly string[], load: (bundle: string) => Promise<string>): Promise<void> {
+    let before = Promise.resolve()
+    for (const name of bundles) before = this.#bundles.get(name) ?? this.#bring(name, load(name), before)
+    await before
+  }
+
+  #bring(name: string, loading: Promise<string>, before: Promise<void>): Promise<void> {
+    const bringing = Promise.all([loading, before]).then(([script]) => this.post({ type: 'bundle', name, script }))
+    this.#bundles.set(name, bringing)
+    bringing.catch(() => this.#bundles.delete(name))
+    return bringing
+  }
+
   /** Sends a call and waits for its reply; the calls of one app are performed in order. */
-  call(message: WithoutCall<ToSupervisor>, signal: AbortSignal): Promise<Reply> {
+  async call<T extends Asked['type']>(
+    app: number,
+    asked: Extract<Asked, { type: T }>,
+    signal: AbortSignal,
+  ): Promise<Replies[T]> {
+    // The supervisor is ours, and the type of a reply is that of its call.
+    return (await this.#call(app, asked, signal)) as Replies[T]
+  }
+
+  #call(app: number, asked: Asked, signal: AbortSignal): Promise<Reply> {
     const call = this.#nextCall++
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new SandboxError('aborted', 'the run was replaced by a newer one'))
@@ -88,7 +111,7 @@ export class EngineLink {
       signal.addEventListener('abort', abort)
       this.#calls.set(call, { resolve: reply => end(() => resolve(reply)), reject: error => end(() => reject(error)) })
       this.#listen()
-      this.post({ ...message, call })
+      this.post({ type: 'call', app, call, asked })
     })
   }
 

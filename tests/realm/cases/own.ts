@@ -165,6 +165,15 @@ export const ownCases: Readonly<Record<keyof typeof expectations, Case>> = {
     const refused = kept.find(result => result.status === 'rejected')
     return refused ? [refused.reason instanceof DOMException, refused.reason.name] : 'none refused'
   },
+  'a key that the realm made itself counts as well': async () => {
+    const usages: KeyUsage[] = ['sign']
+    const keep = () =>
+      crypto.subtle.importKey('raw', new Uint8Array(16), { name: 'HMAC', hash: 'SHA-256' }, true, usages)
+    const keys = await Promise.all(Array.from({ length: 1_100 }, keep))
+    const crossed = await Promise.allSettled(keys.map(key => crypto.subtle.exportKey('raw', key)))
+    const refused = crossed.find(result => result.status === 'rejected')
+    return refused ? refused.reason.name : 'none refused'
+  },
   'nothing is formatted once the log is full': () => {
     let shown = 0
     const value = {

@@ -7,9 +7,10 @@ import type { AppFailure, HeaderList } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
 import type { Env } from '../../sandbox.ts'
 import type { RealmResponse } from '../protocol.ts'
+import { type Departure, GONE, type Gone } from './departure.ts'
 import { concatenate } from './fetch-classes/read-stream.ts'
-import type { Fetch } from './load.ts'
 import { describeError, positionOf } from './stack.ts'
+import type { Fetch } from './stand-ins.ts'
 
 export interface Answer {
   readonly response: RealmResponse | null
@@ -23,22 +24,24 @@ export interface Answering {
   /** Promises that the program handed to `waitUntil`. */
   readonly background: Promise<unknown>[]
   readonly limits: Pick<Limits, 'body' | 'chunks'>
+  /** Null when the client stays until the end. */
+  readonly departure: Departure | null
 }
+
+/** What `fetch` resolved to, or why that is nothing. */
+type Called =
+  | { readonly kind: 'returned'; readonly response: Response }
+  | { readonly kind: 'failed'; readonly failure: AppFailure }
+  | Gone
 
 /** Programs may redefine what they like afterwards. */
 const { Response: PlatformResponse } = globalThis
 const now = performance.now.bind(performance)
 
-export const answer = async (
+export const callFetch = async (
   request: Request,
-  { fetch, env, paths, background, limits }: Answering,
-): Promise<Answer> => {
-  const began = now()
-  const failed = (kind: AppFailure['kind'], error: unknown): AppFailure => ({
-    kind,
-    message: describeError(error),
-    at: positionOf(error, paths),
-  })
+  { fetch, env, paths, background, departure }: Answering,
+): Promise<Called> => {
   const context = {
     props: {},
     waitUntil: (promise: Promise<unknown>) => void background.push(promise),
@@ -46,25 +49,58 @@ export const answer = async (
   }
   let returned: unknown
   try {
-    returned = await fetch(request, env, context)
+    const pending = fetch(request, env, context)
+    returned = await (departure ? departure.orGone(pending) : pending)
   } catch (error) {
-    return { response: null, failure: failed('threw', error) }
+    return { kind: 'failed', failure: failureOf('threw', error, paths) }
   }
-  if (!(returned instanceof PlatformResponse)) {
-    return { response: null, failure: { kind: 'no-response', message: kindOf(returned), at: null } }
-  }
-  const { status } = returned
-  const headers: HeaderList = [...returned.headers]
+  if (returned === GONE) return GONE
+  if (returned instanceof PlatformResponse) return { kind: 'returned', response: returned }
+  return { kind: 'failed', failure: { kind: 'no-response', message: kindOf(returned), at: null } }
+}
+
+export const answer = async (request: Request, answering: Answering): Promise<Answer> => {
+  const began = now()
+  const called = await callFetch(request, answering)
+  if (called.kind === 'gone') return { response: null, failure: null }
+  if (called.kind === 'failed') return { response: null, failure: called.failure }
+  const { response: returned } = called
+  const head = headOf(returned)
+  if ('kind' in head) return { response: null, failure: head }
+  const { status, headers } = head
   if (request.method === 'HEAD') {
     returned.body?.cancel().catch(() => undefined)
     return { response: { status, headers, body: new ArrayBuffer(0), chunks: [], complete: true }, failure: null }
   }
-  const read = await readBody(returned, limits, began)
+  const read = await readBody(returned, answering, began)
   const response = { status, headers, body: read.bytes, chunks: read.chunks, complete: read.end === null }
-  if (read.end === null) return { response, failure: null }
-  if (read.end.kind === 'failed') return { response, failure: failed('body-failed', read.end.error) }
+  if (read.end === null || read.end.kind === 'gone') return { response, failure: null }
+  if (read.end.kind === 'failed')
+    return { response, failure: failureOf('body-failed', read.end.error, answering.paths) }
   return { response, failure: { kind: 'body-too-large', message: read.end.why, at: null } }
 }
+
+/** Programs give Responses members of their own; what is no status and no headers cannot be sent, in Node neither. */
+const headOf = (response: Response): Pick<RealmResponse, 'status' | 'headers'> | AppFailure => {
+  const wrong = (message: string): AppFailure => ({ kind: 'no-response', message, at: null })
+  try {
+    const status: unknown = response.status
+    if (typeof status !== 'number') return wrong('its status is not a number')
+    const headers: readonly unknown[] = Array.from(response.headers)
+    return areHeaders(headers) ? { status, headers } : wrong('its headers are not pairs of texts')
+  } catch (error) {
+    return wrong(describeError(error))
+  }
+}
+
+const areHeaders = (values: readonly unknown[]): values is HeaderList =>
+  values.every(pair => Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string')
+
+const failureOf = (kind: AppFailure['kind'], error: unknown, paths: readonly string[]): AppFailure => ({
+  kind,
+  message: describeError(error),
+  at: positionOf(error, paths),
+})
 
 /** What a learner would call it: `undefined`, `a string`, `an object with the keys name, id`, or an error's own words. */
 const kindOf = (value: unknown): string => {
@@ -79,10 +115,16 @@ const kindOf = (value: unknown): string => {
 type BodyEnd =
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'too-large'; readonly why: string }
+  | Gone
   | null
 
+const readFrom = (reader: ReadableStreamDefaultReader<unknown>, departure: Departure | null) => {
+  const reading = reader.read()
+  return departure ? departure.orGone(reading) : reading
+}
+
 /** Reads until the end, an error, or a limit; what came before is kept. A body that was read already is an error. */
-const readBody = async (response: Response, limits: Answering['limits'], began: number) => {
+const readBody = async (response: Response, { limits, departure }: Answering, began: number) => {
   const chunks: { at: number; size: number }[] = []
   const parts: Uint8Array[] = []
   let size = 0
@@ -90,7 +132,12 @@ const readBody = async (response: Response, limits: Answering['limits'], began: 
   try {
     const reader = response.body?.getReader()
     while (reader) {
-      const step: ReadableStreamReadResult<unknown> = await reader.read()
+      const step = departure?.isDue(chunks.length) ? GONE : await readFrom(reader, departure)
+      if ('kind' in step) {
+        end = step
+        reader.cancel().catch(() => undefined)
+        break
+      }
       if (step.done) break
       const { value } = step
       if (!(value instanceof Uint8Array)) {

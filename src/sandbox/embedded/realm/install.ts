@@ -8,6 +8,7 @@ import { installCrypto } from './crypto/install.ts'
 import { installFetchClasses } from './fetch-classes/install.ts'
 import { installGlobals, removeGlobals } from './globals.ts'
 import type { RealmScope } from './primordials.ts'
+import { installStackFormat } from './stack-format.ts'
 
 export interface RealmParts {
   /** The other end is the frame's `serveCrypto`. */
@@ -20,6 +21,7 @@ export interface RealmParts {
  * Globals that are gone afterwards are in `removeGlobals`.
  */
 export const installRealm = (scope: RealmScope, { cryptoPort, write }: RealmParts): void => {
+  installStackFormat(scope)
   installFetchClasses(scope)
   installCrypto(scope, cryptoPort)
   installGlobals(scope)

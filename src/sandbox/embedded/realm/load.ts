@@ -7,13 +7,17 @@ import type { Program } from '../../../compile/program.ts'
 import type { AppFailure } from '../../../http/http.ts'
 import { type Exports, evaluateModules, type LoadedModule } from '../../evaluate.ts'
 import type { Env } from '../../sandbox.ts'
+import type { WebSocketServer } from './sockets/websocket-server.ts'
 import { describeError, positionOf } from './stack.ts'
-
-export type Fetch = (request: Request, env: Env, context: unknown) => unknown
+import { type Fetch, fetchOf, type Served, standIns } from './stand-ins.ts'
 
 /** A program that was evaluated and can answer. */
 export interface Evaluated {
   readonly fetch: Fetch
+  /** Whether a request may become a WebSocket: not when the program served itself without one. */
+  readonly takesSockets: boolean
+  /** The one that the program handed to `serve()`. */
+  readonly socketServer: WebSocketServer | null
   /** The program's own `stop()`; does nothing where it has none. */
   readonly stop: () => Promise<void>
 }
@@ -38,10 +42,10 @@ export const loadProgram = async ({ entry, modules }: Program, packages: Package
   const failed = (error: unknown): LoadFailure =>
     new LoadFailure({ kind: 'load-threw', message: describeError(error), at: positionOf(error, paths) })
   const loaded = await Promise.all(
-    modules.map(async ({ path, code, imports }): Promise<LoadedModule> => {
+    modules.map(async ({ code, ...module }): Promise<LoadedModule> => {
       const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
       try {
-        return { path, imports, run: (await import(/* @vite-ignore */ url)).default }
+        return { ...module, run: (await import(/* @vite-ignore */ url)).default }
       } finally {
         URL.revokeObjectURL(url)
       }
@@ -50,14 +54,22 @@ export const loadProgram = async ({ entry, modules }: Program, packages: Package
     throw failed(error)
   })
   const evaluate = async (env: Env): Promise<Evaluated> => {
-    const served: { fetch: Fetch | null } = { fetch: null }
+    const served: Served = { fetch: null, websockets: null }
     try {
       const evaluated = await evaluateModules(loaded, packagesFor(packages, served))
       const exports = evaluated.get(entry) ?? {}
       const { start, stop } = exports
       if (typeof start === 'function') await start(env)
-      const fetch = fetchOf(exports.default) ?? served.fetch
-      if (fetch) return { fetch, stop: async () => (typeof stop === 'function' ? void (await stop()) : undefined) }
+      const exported = fetchOf(exports.default)
+      const fetch = exported ?? served.fetch
+      if (fetch) {
+        return {
+          fetch,
+          takesSockets: exported !== null || served.websockets !== null,
+          socketServer: served.websockets,
+          stop: async () => (typeof stop === 'function' ? void (await stop()) : undefined),
+        }
+      }
     } catch (error) {
       throw failed(error)
     }
@@ -66,27 +78,14 @@ export const loadProgram = async ({ entry, modules }: Program, packages: Package
   return { paths, evaluate }
 }
 
-const fetchOf = (app: unknown): Fetch | null => {
-  if ((typeof app !== 'object' && typeof app !== 'function') || app === null) return null
-  const fetch: unknown = Reflect.get(app, 'fetch')
-  return typeof fetch === 'function' ? (...args) => Reflect.apply(fetch, app, args) : null
-}
-
-/** `serve()` of `@hono/node-server` opens no port here: it hands over the `fetch` that it was given. */
-const packagesFor = (packages: Packages, served: { fetch: Fetch | null }) => {
-  const serve = (options: unknown) => {
-    served.fetch = fetchOf(options)
-    return { close: () => undefined, on: () => undefined, address: () => null }
-  }
-  const nodeServer: Exports = { __esModule: true, serve }
+const packagesFor = (packages: Packages, served: Served) => {
+  const own = standIns(packages, served)
   return (specifier: string): Exports => {
-    const found = specifier === '@hono/node-server' ? nodeServer : packages.get(specifier)
-    if (!found) {
-      const why = /^\.{0,2}\//.test(specifier)
-        ? 'files are found by import statements only, not by import()'
-        : 'it is not a package of this exercise'
-      throw new Error(`could not import "${specifier}": ${why}`)
-    }
-    return found
+    const found = own.get(specifier) ?? packages.get(specifier)
+    if (found) return found
+    const why = /^\.{0,2}\//.test(specifier)
+      ? 'files are found by import statements and by import() of a plain string only'
+      : 'it is not a package of this exercise'
+    throw new Error(`could not import "${specifier}": ${why}`)
   }
 }

@@ -3,26 +3,24 @@
  * @module
  */
 
-import type { Exports } from '../../evaluate.ts'
 import type { RealmBoot } from '../protocol.ts'
 import { installRealm } from './install.ts'
+import { trackLeftovers } from './leftovers.ts'
 import { LogWriter } from './log-writer.ts'
+import { Packages } from './packages.ts'
 import { openPort } from './port.ts'
 import { runRealm } from './realm.ts'
-import { trackLeftovers } from './timers.ts'
 import { warmUp } from './warm-up.ts'
 
 const start = async (boot: RealmBoot, supervisor: MessagePort, cryptoPort: MessagePort): Promise<void> => {
   const port = openPort(supervisor)
   const log = new LogWriter(boot.limits, lines => port.post({ type: 'log', lines }))
   installRealm(globalThis, { cryptoPort, write: log.write })
-  const bundles = await Promise.all(
-    boot.packages.map((url): Promise<{ modules: Record<string, Exports> }> => import(/* @vite-ignore */ url)),
-  )
-  const packages = new Map(bundles.flatMap(({ modules }) => Object.entries(modules)))
-  if (boot.warmUp) await warmUp(packages)
-  const clean = trackLeftovers(globalThis)
-  runRealm({ port, boot, log, packages, clean })
+  const packages = new Packages()
+  await packages.load(boot.packages)
+  if (boot.warmUp) await warmUp(packages.modules)
+  const leftovers = trackLeftovers(globalThis)
+  runRealm({ port, boot, log, packages, leftovers })
 }
 
 /** A rejection stays in the worker; only an uncaught error reaches the supervisor. */

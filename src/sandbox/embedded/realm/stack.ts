@@ -4,7 +4,7 @@
  */
 
 import type { SourcePosition } from '../../../http/http.ts'
-import { clip, inspectValue } from './inspect-value.ts'
+import { clip, inspectValue, UNSHOWABLE } from './inspect-value.ts'
 import { isObject } from './primordials.ts'
 
 const MESSAGE_LIMIT = 2_000
@@ -22,16 +22,33 @@ const textOf = (value: object, name: string): string => {
   }
 }
 
+/** Programs may redefine what they like afterwards. */
+const PlatformError = Error
+
 const isError = (value: unknown): value is object => {
   try {
-    return value instanceof Error || (isObject(value) && textOf(value, 'name') !== '' && textOf(value, 'stack') !== '')
+    return (
+      value instanceof PlatformError ||
+      (isObject(value) && textOf(value, 'name') !== '' && textOf(value, 'stack') !== '')
+    )
   } catch {
     return false
   }
 }
 
+/** What a program that broke strings or regular expressions leaves to say or to find. */
+const attempt = <T>(work: () => T, otherwise: T): T => {
+  try {
+    return work()
+  } catch {
+    return otherwise
+  }
+}
+
 /** `name: message` of an error; any other thrown value as `console.log` shows it. At most 2,000 characters. */
-export const describeError = (error: unknown): string => {
+export const describeError = (error: unknown): string => attempt(() => textOfError(error), UNSHOWABLE)
+
+const textOfError = (error: unknown): string => {
   if (typeof error === 'string') return clip(error, MESSAGE_LIMIT)
   if (!isError(error)) return clip(inspectValue(error), MESSAGE_LIMIT)
   const name = textOf(error, 'name') || 'Error'
@@ -55,8 +72,10 @@ const LOCATION = /(?:^\s+at (?:async )?|[(@])([^(@]+):(\d+):(\d+)\)?$/
  * The innermost frame of an error's stack that is in one of the files, whose paths are relative as in a program. Knows
  * the stacks of V8 (names from `sourceURL`, or file URLs as in Node) and of Firefox and Safari.
  */
-export const positionOf = (error: unknown, paths: readonly string[]): SourcePosition | null => {
-  if (!isObject(error)) return null
+export const positionOf = (error: unknown, paths: readonly string[]): SourcePosition | null =>
+  isObject(error) ? attempt(() => innermost(error, paths), null) : null
+
+const innermost = (error: object, paths: readonly string[]): SourcePosition | null => {
   for (const frame of framesOf(error)) {
     const [, file, line, column] = LOCATION.exec(frame) ?? []
     if (file === undefined || file.includes('/node_modules/')) continue

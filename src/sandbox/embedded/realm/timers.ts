@@ -1,5 +1,5 @@
 /**
- * Keeps account of what an evaluation of a program leaves in its realm, so that the next one starts clean.
+ * Keeps account of the timers that an evaluation of a program leaves in its realm.
  * @module
  */
 
@@ -13,27 +13,11 @@ const pairs: readonly (readonly [Timer, Clear])[] = [
   ['setImmediate', 'clearImmediate'],
 ]
 
-/** Call it when everything of ours is installed; it returns what makes the realm clean again. */
-export const trackLeftovers = (scope: typeof globalThis): (() => void) => {
+/** Replaces the functions that set timers; it returns what clears all that are running. */
+export const trackTimers = (scope: typeof globalThis): (() => void) => {
   const clearAll = pairs.map(([set, clear]) => trackTimer(scope, set, clear))
-  const ours = new Set(Reflect.ownKeys(scope))
-  const restore = ['console', 'process'].map(name => remember(Reflect.get(scope, name)))
   return () => {
     for (const clear of clearAll) clear()
-    for (const key of Reflect.ownKeys(scope)) if (!ours.has(key)) Reflect.deleteProperty(scope, key)
-    for (const again of restore) again()
-  }
-}
-
-/** Programs wrap `console.log` and set `process.env` at the top of a file; thirteen checks would wrap it thirteen times. */
-const remember = (object: object): (() => void) => {
-  const descriptors = Object.getOwnPropertyDescriptors(object)
-  const env: unknown = Reflect.get(object, 'env')
-  const again = typeof env === 'object' && env !== null ? remember(env) : () => undefined
-  return () => {
-    for (const key of Reflect.ownKeys(object)) if (!Object.hasOwn(descriptors, key)) Reflect.deleteProperty(object, key)
-    Object.defineProperties(object, descriptors)
-    again()
   }
 }
 

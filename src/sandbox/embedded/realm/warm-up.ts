@@ -17,6 +17,8 @@ const program: Program = {
     {
       path: 'app.ts',
       imports: {},
+      dynamicImports: {},
+      lazy: false,
       code: `export default async (require, exports, turn) => {
         await turn
         const { Hono } = require('hono')
@@ -39,11 +41,13 @@ const json = { method: 'POST', headers: [['content-type', 'application/json']] a
 /** Enough rounds for the functions to be compiled; more would only heat the processor. */
 const rounds = 3
 
+const limits = { body: 1_000, chunks: 10 }
+
 export const warmUp = async (packages: ReadonlyMap<string, Exports>): Promise<void> => {
   const loaded = await loadProgram(program, packages)
   for (let round = 0; round < rounds; round++) {
     const { fetch, stop } = await loaded.evaluate({})
-    const options = { fetch, env: {}, paths: loaded.paths, background: [], limits: { body: 1_000, chunks: 10 } }
+    const options = { fetch, env: {}, paths: loaded.paths, background: [], limits, departure: null }
     const paths: [string, RequestInit][] = [
       ['/items/1?q=2', {}],
       ['/items', json],

@@ -9,15 +9,26 @@ const response = {
   complete: true,
 }
 const failure = { kind: 'threw', message: 'Error: x', at: { path: 'app.ts', line: 1, column: 2 } }
+const answer = { response, failure: null, ms: 1 }
+const answered = (changes: object) => ({ type: 'answered', id: 1, answer: { ...answer, ...changes } })
+const answeredWith = (changes: object) => answered({ response: { ...response, ...changes } })
+const heard = (event: unknown) => ({ type: 'heard', id: 1, event, failure: null })
 
 test.each([
   { type: 'ready' },
   { type: 'log', lines: [{ level: 'warn', text: 'hello' }] },
   { type: 'done', id: 1, failure: null },
   { type: 'done', id: 1, failure },
-  { type: 'answered', id: 2, response, failure: null, ms: 1 },
-  { type: 'answered', id: 2, response: null, failure, ms: 1 },
-  { type: 'refused', id: 3, why: 'because' },
+  { type: 'spoiled', id: 1 },
+  { type: 'answered', id: 2, answer },
+  { type: 'answered', id: 2, answer: { response: null, failure, ms: 1 } },
+  { type: 'answered', id: 2, answer: { response: null, failure: { ...failure, kind: 'not-sendable' }, ms: 1 } },
+  { type: 'answered-together', id: 3, answers: [answer, answer], finished: [1, 0] },
+  { type: 'connected', id: 4, answer, open: true },
+  { type: 'heard', id: 5, event: null, failure },
+  { type: 'heard', id: 5, event: { kind: 'message', data: 'text' }, failure: null },
+  { type: 'heard', id: 5, event: { kind: 'message', data: new ArrayBuffer(2) }, failure: null },
+  { type: 'heard', id: 5, event: { kind: 'closed', code: 1005, reason: '' }, failure: null },
   { type: 'ended', failure },
 ])('what a realm says is understood: %j', message => {
   expect(parseRealmMessage(message)).toEqual(message)
@@ -32,19 +43,19 @@ test.each([
   ['no failure where one belongs', { type: 'ended', failure: null }],
   ['a failure that only the supervisor may find', { type: 'done', id: 1, failure: { ...failure, kind: 'timed-out' } }],
   ['a failure forgotten', { type: 'done', id: 1 }],
-  ['a body that is no buffer', { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, body: 'x' } }],
-  [
-    'headers as an object',
-    { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, headers: { a: 'b' } } },
-  ],
-  [
-    'a header that is no text',
-    { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, headers: [['a', 1]] } },
-  ],
-  [
-    'a status that is no number',
-    { type: 'answered', id: 1, ms: 1, failure: null, response: { ...response, status: '200' } },
-  ],
+  ['an answer forgotten', { type: 'answered', id: 1 }],
+  ['an answer without a time', answered({ ms: Number.NaN })],
+  ['a body that is no buffer', answeredWith({ body: 'x' })],
+  ['headers as an object', answeredWith({ headers: { a: 'b' } })],
+  ['a header that is no text', answeredWith({ headers: [['a', 1]] })],
+  ['a status that is no number', answeredWith({ status: '200' })],
+  ['one answer that is none among several', { type: 'answered-together', id: 1, answers: [answer, 7], finished: [] }],
+  ['an order of words', { type: 'answered-together', id: 1, answers: [answer], finished: ['first'] }],
+  ['an unknown event', heard({ kind: 'opened' })],
+  ['a message without data', heard({ kind: 'message' })],
+  ['a message of numbers', heard({ kind: 'message', data: [1, 2] })],
+  ['a close code that is no count', heard({ kind: 'closed', code: '1000', reason: '' })],
+  ['an event forgotten', { type: 'heard', id: 1, failure: null }],
   ['log lines as text', { type: 'log', lines: 'hello' }],
   ['an unknown log level', { type: 'log', lines: [{ level: 'page', text: 'x' }] }],
 ])('%s is dropped', (_, message) => {

@@ -5,7 +5,7 @@
  */
 
 import type { AppFailure, AppFailureKind, HeaderList, LogLevel, LogLine, SourcePosition } from '../../../http/http.ts'
-import type { FromRealm, RealmResponse } from '../protocol.ts'
+import type { FromRealm, RealmAnswer, RealmResponse, RealmSocketEvent } from '../protocol.ts'
 
 const levels: ReadonlySet<unknown> = new Set<LogLevel>(['debug', 'log', 'info', 'warn', 'error'])
 /** What a realm itself may report; the other kinds are found out by the supervisor or the compiler. */
@@ -18,7 +18,11 @@ const kinds: ReadonlySet<unknown> = new Set<AppFailureKind>([
   'body-failed',
   'body-too-large',
 ])
+/** And of a request. */
+const requestKinds: ReadonlySet<unknown> = new Set<AppFailureKind>(['not-sendable', 'timed-out'])
 const mostText = 16_384
+/** More than the limits allow of anything. A sparse list can be four thousand million long and take no room. */
+const mostItems = 300_000
 
 type Fields = { readonly [key: string]: unknown }
 
@@ -27,6 +31,7 @@ const isFields = (value: unknown): value is Fields =>
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0
 const isLevel = (value: unknown): value is LogLevel => levels.has(value)
 const isKind = (value: unknown): value is AppFailureKind => kinds.has(value)
+const isRequestKind = (value: unknown): value is AppFailureKind => isKind(value) || requestKinds.has(value)
 
 export const parseRealmMessage = (data: unknown): FromRealm | null => {
   if (!isFields(data)) return null
@@ -35,22 +40,49 @@ export const parseRealmMessage = (data: unknown): FromRealm | null => {
     const lines = listOf(data.lines, logLineOf)
     return lines && { type: 'log', lines }
   }
-  const failure = failureOf(data.failure)
-  if (data.type === 'ended') return failure ? { type: 'ended', failure } : null
-  if (!isCount(data.id)) return null
-  if (data.type === 'refused') return { type: 'refused', id: data.id, why: textOf(data.why) }
-  if (failure === undefined) return null
-  if (data.type === 'done') return { type: 'done', id: data.id, failure }
-  if (data.type !== 'answered') return null
-  const response = data.response === null ? null : responseOf(data.response)
-  if (response === undefined || !isCount(data.ms)) return null
-  return { type: 'answered', id: data.id, response, failure, ms: data.ms }
+  if (data.type === 'ended') {
+    const failure = failureOf(data.failure)
+    return failure ? { type: 'ended', failure } : null
+  }
+  return isCount(data.id) ? replyOf(data.id, data) : null
+}
+
+/** The reply to a call. */
+const replyOf = (id: number, data: Fields): FromRealm | null => {
+  switch (data.type) {
+    case 'spoiled':
+      return { type: 'spoiled', id }
+    case 'done': {
+      const failure = failureOf(data.failure)
+      return failure === undefined ? null : { type: 'done', id, failure }
+    }
+    case 'answered': {
+      const answer = answerOf(data.answer)
+      return answer ? { type: 'answered', id, answer } : null
+    }
+    case 'answered-together': {
+      const answers = listOf(data.answers, answerOf)
+      const finished = listOf(data.finished, value => (isCount(value) ? value : undefined))
+      return answers && finished ? { type: 'answered-together', id, answers, finished } : null
+    }
+    case 'connected': {
+      const answer = answerOf(data.answer)
+      return answer ? { type: 'connected', id, answer, open: data.open === true } : null
+    }
+    case 'heard': {
+      const failure = failureOf(data.failure)
+      const event = data.event === null ? null : eventOf(data.event)
+      return failure === undefined || event === undefined ? null : { type: 'heard', id, event, failure }
+    }
+    default:
+      return null
+  }
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, mostText) : '')
 
 const listOf = <T>(value: unknown, read: (item: unknown) => T | undefined): T[] | null => {
-  if (!Array.isArray(value)) return null
+  if (!Array.isArray(value) || value.length > mostItems) return null
   const items = value.map(read)
   return items.every(item => item !== undefined) ? items : null
 }
@@ -61,9 +93,9 @@ const logLineOf = (value: unknown): LogLine | undefined =>
     : undefined
 
 /** Null for "no failure", undefined for nonsense. */
-const failureOf = (value: unknown): AppFailure | null | undefined => {
+const failureOf = (value: unknown, isOne = isKind): AppFailure | null | undefined => {
   if (value === null) return null
-  if (!isFields(value) || !isKind(value.kind)) return undefined
+  if (!isFields(value) || !isOne(value.kind)) return undefined
   return { kind: value.kind, message: textOf(value.message), at: positionOf(value.at) }
 }
 
@@ -78,6 +110,23 @@ const responseOf = (value: unknown): RealmResponse | undefined => {
   const chunks = listOf(value.chunks, chunkOf)
   if (!headers || !chunks) return undefined
   return { status: value.status, headers, body: value.body, chunks, complete: value.complete === true }
+}
+
+const answerOf = (value: unknown): RealmAnswer | undefined => {
+  if (!isFields(value) || !isCount(value.ms)) return undefined
+  const failure = failureOf(value.failure, isRequestKind)
+  const response = value.response === null ? null : responseOf(value.response)
+  return failure === undefined || response === undefined ? undefined : { response, failure, ms: value.ms }
+}
+
+const eventOf = (value: unknown): RealmSocketEvent | undefined => {
+  if (!isFields(value)) return undefined
+  if (value.kind === 'message') {
+    const { data } = value
+    return typeof data === 'string' || data instanceof ArrayBuffer ? { kind: 'message', data } : undefined
+  }
+  if (value.kind !== 'closed' || !isCount(value.code)) return undefined
+  return { kind: 'closed', code: value.code, reason: textOf(value.reason) }
 }
 
 const headerOf = (value: unknown): HeaderList[number] | undefined =>

@@ -8,7 +8,7 @@ import type { Limits } from '../../limits.ts'
 import type { FromRealm, RealmBoot, ToRealm } from '../protocol.ts'
 import { parseRealmMessage } from './parse-realm-message.ts'
 
-export type RealmReply = Extract<FromRealm, { type: 'done' | 'answered' | 'refused' }>
+export type RealmReply = Extract<FromRealm, { id: number }>
 
 /** A call that got no reply: the realm is gone, for this reason. */
 export interface RealmEnd {
@@ -31,7 +31,13 @@ interface Call {
   readonly settle: (reply: RealmReply | RealmEnd) => void
 }
 
-type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+export type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+
+const unreadable: AppFailure = {
+  kind: 'exited',
+  message: 'it sent something that cannot be read in the place of an answer',
+  at: null,
+}
 
 /** Messages are counted in windows of this many milliseconds. */
 const windowLength = 100
@@ -107,7 +113,11 @@ export class RealmHost {
   #receive(data: unknown): void {
     if (this.failure || this.#flooded()) return
     const message = parseRealmMessage(data)
-    if (!message) return
+    // A realm says nothing that cannot be read; a program that speaks in its name would have its caller wait for ever.
+    if (!message) {
+      this.end(unreadable)
+      return
+    }
     switch (message.type) {
       case 'ready':
         this.#onReady()

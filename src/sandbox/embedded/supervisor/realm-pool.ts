@@ -9,7 +9,9 @@ import { RealmHost, type RealmOptions } from './realm-host.ts'
 const urlOf = (script: string): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 
 export class RealmPool {
-  readonly #options: Omit<RealmOptions, 'warmUp'>
+  readonly #options: Omit<RealmOptions, 'warmUp' | 'packageUrls'>
+  /** Of every bundle that a program has needed so far, by name: spare realms have them too. */
+  readonly #bundles = new Map<string, string>()
   #spare: RealmHost | null = null
   #isFirst = true
 
@@ -17,8 +19,17 @@ export class RealmPool {
     scripts: Pick<EngineScripts, 'realm' | 'packages'>,
     options: Pick<RealmOptions, 'limits' | 'openCrypto'>,
   ) {
-    const packageUrls = Object.values(scripts.packages).map(urlOf)
-    this.#options = { ...options, scriptUrl: urlOf(scripts.realm), packageUrls }
+    this.#bundles.set('', urlOf(scripts.packages))
+    this.#options = { ...options, scriptUrl: urlOf(scripts.realm) }
+  }
+
+  /** Adds a bundle; those that it needs were added before. */
+  addBundle(name: string, script: string): void {
+    if (!this.#bundles.has(name)) this.#bundles.set(name, urlOf(script))
+  }
+
+  urlsOf(bundles: readonly string[]): readonly string[] {
+    return bundles.flatMap(name => this.#bundles.get(name) ?? [])
   }
 
   /** @throws {Error} when a realm cannot be started in this browser */
@@ -37,7 +48,7 @@ export class RealmPool {
 
   #start(): RealmHost {
     // The first realm is waited for: a page was opened, and its first verdict is due.
-    const realm = new RealmHost({ ...this.#options, warmUp: !this.#isFirst })
+    const realm = new RealmHost({ ...this.#options, packageUrls: [...this.#bundles.values()], warmUp: !this.#isFirst })
     this.#isFirst = false
     // A spare that failed must not be handed out; whoever took it sees the rejection itself.
     realm.ready.catch(() => {

@@ -24,7 +24,7 @@ export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => 
 
   const boot = async ({ scripts, limits }: Extract<ToSupervisor, { type: 'boot' }>): Promise<void> => {
     const pool = new RealmPool(scripts, { limits, openCrypto })
-    booted = { pool, start: ({ program }) => new SupervisedApp(program, pool, limits) }
+    booted = { pool, start: ({ program, bundles }) => new SupervisedApp(program, bundles, pool, limits) }
     try {
       await pool.warm().ready
       say({ type: 'booted' })
@@ -58,14 +58,11 @@ export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => 
         if (booted) apps.set(data.app, booted.start(data))
         setTimeout(() => booted?.pool.warm(), spareDelay)
         return
-      case 'fresh':
-        call(data.app, data.call, app => app.fresh(data.env))
+      case 'bundle':
+        booted?.pool.addBundle(data.name, data.script)
         return
-      case 'send':
-        call(data.app, data.call, app => app.send(data.request, data.timeLimit))
-        return
-      case 'settle':
-        call(data.app, data.call, app => app.settle())
+      case 'call':
+        call(data.app, data.call, app => app.ask(data.asked))
         return
       case 'stop':
         apps.get(data.app)?.stop()

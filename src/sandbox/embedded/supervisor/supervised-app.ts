@@ -1,22 +1,27 @@
 /**
- * One app: a program and the realm it is in. After a failure the realm is gone, and the next `fresh()` takes another.
+ * One app: a program and the realm it is in. After a failure the realm is gone, and the next `fresh` takes another.
  * @module
  */
 
 import type { Program } from '../../../compile/program.ts'
-import { bodyOf, bytesOf } from '../../../http/body.ts'
-import type { AppFailure, Exchange, HttpRequest, HttpResponse } from '../../../http/http.ts'
+import type { AppFailure, Exchange, HttpRequest } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
-import type { Env, Settled, Started } from '../../sandbox.ts'
-import type { RealmResponse } from '../protocol.ts'
+import type { Heard, Together } from '../../sandbox.ts'
+import type { Asked, Connecting, RealmAnswer, RealmRequest, Reply, ToRealm } from '../protocol.ts'
+import { exchangeOf, socketEventOf } from './from-realm.ts'
 import { LogBuffer } from './log-buffer.ts'
-import type { RealmEnd, RealmHost, RealmReply } from './realm-host.ts'
+import type { RealmEnd, RealmHost, RealmReply, WithoutId } from './realm-host.ts'
 import type { RealmPool } from './realm-pool.ts'
+import { buffersOf, handshakeOf, isSendable, realmDataOf, realmRequestOf } from './to-realm.ts'
 
 const stopped: AppFailure = { kind: 'exited', message: 'stopped', at: null }
+const nonsense: AppFailure = { kind: 'exited', message: 'the program answered in the name of its realm', at: null }
+
+/** What is asked of one type: `Of<'send'>`. */
+type Of<T extends Asked['type']> = Extract<Asked, { type: T }>
 
 export class SupervisedApp {
-  /** The realm of the last `fresh()`, or why there is none. Requests follow it without waiting for its reply. */
+  /** The realm of the last `fresh`, or why there is none. Requests follow it without waiting for its reply. */
   #realm: Promise<RealmHost | AppFailure> = Promise.resolve(stopped)
   /** Settled when every call so far is. */
   #quiet: Promise<unknown> = Promise.resolve()
@@ -26,24 +31,19 @@ export class SupervisedApp {
 
   constructor(
     private readonly program: Program,
+    private readonly bundles: readonly string[],
     private readonly pool: RealmPool,
     private readonly limits: Limits,
   ) {
     this.#log = new LogBuffer(limits)
   }
 
-  /** Waits for the calls before, because one of them may end the realm. */
-  fresh(env: Env): Promise<Started> {
-    this.#realm = this.#quiet.then(() => this.#ensureRealm())
-    return this.#whenQuiet(this.#fresh(env, this.#realm))
-  }
-
-  send(request: HttpRequest, timeLimit: number): Promise<Exchange> {
-    return this.#whenQuiet(this.#send(request, timeLimit, this.#realm))
-  }
-
-  settle(): Promise<Settled> {
-    return this.#whenQuiet(this.#settle(this.#realm))
+  ask(asked: Asked): Promise<Reply> {
+    // It waits for the calls before, because one of them may end the realm.
+    if (asked.type === 'fresh') this.#realm = this.#quiet.then(() => this.#ensureRealm())
+    const answering = this.#perform(asked, this.#realm)
+    this.#quiet = Promise.allSettled([this.#quiet, answering])
+    return answering
   }
 
   stop(): void {
@@ -51,39 +51,90 @@ export class SupervisedApp {
     this.#current?.end(stopped)
   }
 
-  #whenQuiet<T>(call: Promise<T>): Promise<T> {
-    this.#quiet = Promise.allSettled([this.#quiet, call])
-    return call
-  }
-
-  async #fresh(env: Env, ready: Promise<RealmHost | AppFailure>): Promise<Started> {
-    const realm = await ready
-    const failure = 'kind' in realm ? realm : failureOf(await realm.call({ type: 'fresh', env }, this.limits.start))
-    return { failure, log: this.#log.take() }
-  }
-
-  async #send(request: HttpRequest, timeLimit: number, ready: Promise<RealmHost | AppFailure>): Promise<Exchange> {
-    const began = performance.now()
-    const { message, transfer } = toMessage(request)
-    const realm = await ready
-    const reply: RealmReply | RealmEnd =
-      'kind' in realm ? { type: 'ended', failure: realm } : await realm.call(message, timeLimit, transfer)
-    const answered = reply.type === 'answered' ? reply.response : null
-    const checked = answered && this.#withinLimits(answered)
-    return {
-      request,
-      response: checked?.response ?? null,
-      failure: failureOf(reply) ?? checked?.failure ?? null,
-      log: this.#log.take(),
-      ms: reply.type === 'answered' ? reply.ms : performance.now() - began,
+  #perform(asked: Asked, ready: Promise<RealmHost | AppFailure>): Promise<Reply> {
+    const { start, request, grace } = this.limits
+    const call: Calling = (message, timeLimit, transfer) => callRealm(ready, message, timeLimit, transfer)
+    switch (asked.type) {
+      case 'fresh':
+        return this.#done(call({ type: 'fresh', env: asked.env }, start))
+      case 'send':
+        return this.#send(asked, call)
+      case 'together':
+        return this.#together(asked, call)
+      case 'connect':
+        return this.#connect(asked, call)
+      case 'tell': {
+        const data = realmDataOf(asked.data)
+        return this.#heard(call({ ...asked, data }, request, typeof data === 'string' ? [] : [data]))
+      }
+      // A realm answers these in time by itself.
+      case 'receive':
+        return this.#heard(call(asked, asked.timeLimit + grace))
+      case 'close': {
+        const { timeLimit, ...close } = asked
+        return this.#heard(call(close, timeLimit + grace))
+      }
+      case 'settle':
+        return this.#settle(call)
     }
   }
 
-  async #settle(ready: Promise<RealmHost | AppFailure>): Promise<Settled> {
-    const realm = await ready
-    if ('kind' in realm) return { failure: null, log: [] }
-    const reply = await realm.call({ type: 'settle', timeLimit: this.limits.request }, 2 * this.limits.request)
-    return { failure: failureOf(reply), log: this.#log.take() }
+  async #done(replied: Promise<RealmReply | RealmEnd>) {
+    const reply = await replied
+    return { failure: failureIn(reply), log: this.#log.take() }
+  }
+
+  async #send({ request, timeLimit, abort }: Of<'send'>, call: Calling): Promise<Exchange> {
+    const began = performance.now()
+    const message = realmRequestOf(request)
+    const reply = await call({ type: 'send', request: message, abort }, timeLimit, buffersOf([message]))
+    const answer = reply.type === 'answered' ? blame(reply.answer, message) : unanswered(reply, began)
+    return { ...exchangeOf(request, answer, this.limits), log: this.#log.take() }
+  }
+
+  async #together({ requests, timeLimit }: Of<'together'>, call: Calling): Promise<Together> {
+    const began = performance.now()
+    const messages = requests.map(realmRequestOf)
+    const asked = { type: 'together', requests: messages, timeLimit } as const
+    const reply = await call(asked, timeLimit + this.limits.grace, buffersOf(messages))
+    const together = reply.type === 'answered-together' ? reply : null
+    const exchanges = requests.map((request, number) => {
+      const [answer, message] = [together?.answers[number], messages[number]]
+      return exchangeOf(request, answer && message ? blame(answer, message) : unanswered(reply, began), this.limits)
+    })
+    // Who was not answered in time may be answering for ever.
+    const late = exchanges.find(({ failure }) => failure?.kind === 'timed-out')
+    if (late?.failure) this.#current?.end(late.failure)
+    const finished = [...new Set(together?.finished)].filter(number => requests[number] !== undefined)
+    return { exchanges, finished, log: this.#log.take() }
+  }
+
+  async #connect({ socket, request, protocols, timeLimit }: Of<'connect'>, call: Calling): Promise<Connecting> {
+    const began = performance.now()
+    const handshake: HttpRequest = handshakeOf(request, protocols)
+    const message = realmRequestOf(handshake)
+    const reply = await call({ type: 'connect', socket, request: message, protocols }, timeLimit)
+    const connected = reply.type === 'connected' ? reply : null
+    const exchange = exchangeOf(request, connected?.answer ?? unanswered(reply, began), this.limits)
+    const open = connected?.open === true && exchange.response !== null && exchange.failure === null
+    return { exchange: { ...exchange, log: this.#log.take() }, open }
+  }
+
+  async #heard(replied: Promise<RealmReply | RealmEnd>): Promise<Heard> {
+    const reply = await replied
+    const event = reply.type === 'heard' && reply.event ? socketEventOf(reply.event, this.limits) : null
+    return { event, failure: failureIn(reply), log: this.#log.take() }
+  }
+
+  async #settle(call: Calling) {
+    const { request } = this.limits
+    const before = this.#current?.failure ?? null
+    const reply = await call({ type: 'settle', timeLimit: request }, 2 * request)
+    // A realm that was gone before has nothing to settle.
+    if (reply.type === 'ended' && reply.failure === before) return { failure: null, log: [] }
+    const log = this.#log.take()
+    if (reply.type === 'spoiled') this.#current?.end(stopped)
+    return { failure: failureIn(reply), log }
   }
 
   /** The current realm while it lives, else another one with the program loaded. */
@@ -94,41 +145,37 @@ export class SupervisedApp {
     this.#current = realm
     realm.onLog = lines => this.#log.add(lines)
     if (this.#stopped) realm.end(stopped)
-    const failure = failureOf(await realm.call({ type: 'load', program: this.program }, this.limits.start))
+    const packages = this.pool.urlsOf(this.bundles)
+    const failure = failureIn(await realm.call({ type: 'load', program: this.program, packages }, this.limits.start))
     return failure ?? realm
   }
-
-  /** The realm cuts bodies off itself; a program that speaks in its name might not. */
-  #withinLimits(response: RealmResponse): { response: HttpResponse | null; failure: AppFailure | null } {
-    const { status, headers, chunks, complete } = response
-    const size = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-    if (size > this.limits.headers) {
-      const message = `${Math.round(size / 1024)} kB of headers, more than ${this.limits.headers / 1024} kB`
-      return { response: null, failure: { kind: 'body-too-large', message, at: null } }
-    }
-    const body = bodyOf(new Uint8Array(response.body, 0, Math.min(response.body.byteLength, this.limits.body)))
-    return { response: { status, headers, body, chunks: chunks.slice(0, this.limits.chunks), complete }, failure: null }
-  }
 }
 
-const failureOf = (reply: RealmReply | RealmEnd): AppFailure | null =>
-  reply.type === 'refused' ? { kind: 'not-sendable', message: reply.why, at: null } : reply.failure
+type Calling = (
+  message: WithoutId<ToRealm>,
+  timeLimit: number,
+  transfer?: Transferable[],
+) => Promise<RealmReply | RealmEnd>
 
-/**
- * The URL is built from the Host header, as Node's adapter does; several Cookie headers become one (RFC 6265 §5.4), and
- * a GET or HEAD has no body, because the platform's `Request` takes none.
- */
-const toMessage = (request: HttpRequest) => {
-  const hasBody = request.body !== undefined && request.method !== 'GET' && request.method !== 'HEAD'
-  const body = hasBody && request.body ? bytesOf(request.body).buffer : null
-  const isNamed = (name: string) => (header: readonly [string, string]) => header[0].toLowerCase() === name
-  const host = request.headers.find(isNamed('host'))?.[1] ?? 'localhost'
-  const cookies = request.headers.filter(isNamed('cookie')).map(([, value]) => value)
-  const others = request.headers.filter(header => !isNamed('cookie')(header))
-  const headers = cookies.length > 0 ? [...others, ['cookie', cookies.join('; ')] as const] : others
-  const url = `http://${host}${request.path.startsWith('/') ? '' : '/'}${request.path}`
-  return {
-    message: { type: 'send', method: request.method, url, headers, body } as const,
-    transfer: body ? [body] : [],
-  }
+const callRealm = async (
+  ready: Promise<RealmHost | AppFailure>,
+  ...[message, timeLimit, transfer]: Parameters<Calling>
+): Promise<RealmReply | RealmEnd> => {
+  const realm = await ready
+  return 'kind' in realm ? { type: 'ended', failure: realm } : realm.call(message, timeLimit, transfer)
 }
+
+const failureIn = (reply: RealmReply | RealmEnd): AppFailure | null => ('failure' in reply ? reply.failure : null)
+
+/** A request that could be sent, and was not, met something that the program had broken. */
+const blame = (answer: RealmAnswer, message: RealmRequest): RealmAnswer =>
+  answer.failure?.kind === 'not-sendable' && isSendable(message)
+    ? { ...answer, failure: { ...answer.failure, kind: 'threw' } }
+    : answer
+
+/** For a request whose realm is gone, or was spoken for by a program. */
+const unanswered = (reply: RealmReply | RealmEnd, began: number): RealmAnswer => ({
+  response: null,
+  failure: reply.type === 'ended' ? reply.failure : nonsense,
+  ms: performance.now() - began,
+})

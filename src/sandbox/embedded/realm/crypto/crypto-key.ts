@@ -27,11 +27,14 @@ let readState: (key: object) => KeyState | null = () => null
 /** As the platform's: a program can neither make one nor change it. The state is what a program cannot have. */
 export class CryptoKey {
   readonly #state: KeyState
+  /** Of the program's own: what it adds to them gives the key no new usage. */
+  readonly #usages: readonly KeyUsage[]
 
   constructor(...args: readonly unknown[]) {
     const [state] = args
     if (!(state instanceof KeyState)) throw new TypeError('Illegal constructor')
     this.#state = state
+    this.#usages = [...state.facts.usages]
   }
   get type(): KeyType {
     return this.#state.facts.type
@@ -43,7 +46,7 @@ export class CryptoKey {
     return this.#state.facts.algorithm
   }
   get usages(): readonly KeyUsage[] {
-    return this.#state.facts.usages
+    return this.#usages
   }
   get [Symbol.toStringTag](): string {
     return 'CryptoKey'

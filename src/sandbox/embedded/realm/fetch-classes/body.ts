@@ -4,6 +4,7 @@
  */
 
 import { apply, getterOf, patch, type RealmScope } from '../primordials.ts'
+import { formNameReader } from './form-names.ts'
 import type { Platform } from './platform.ts'
 import { streamReader } from './read-stream.ts'
 import { type MessageRecord, recordOf } from './record.ts'
@@ -42,6 +43,7 @@ export const patchBody = <T extends Request | Response>(
   const bodyUsed = getterOf(prototype, 'bodyUsed')
   const locked = getterOf(scope.ReadableStream.prototype, 'locked')
   const readStream = streamReader(scope)
+  const readNames = formNameReader(scope)
 
   const usable = (message: T): boolean => {
     const body = bodyOf(message)
@@ -62,7 +64,9 @@ export const patchBody = <T extends Request | Response>(
     const readForm = async (bytes: Bytes | null, message: T, record: MessageRecord): Promise<unknown> => {
       const type = typeOf(message, record)
       try {
-        return await (bytes ? parsed(bytes, type) : apply(native, message, []))
+        const form = await (bytes ? parsed(bytes, type) : apply(native, message, []))
+        // In the other kind of form a name may have these characters, and the platform has read them already.
+        return essenceOf(type) === FORM_TYPES[0] ? readNames(form) : form
       } catch {
         throw new TypeError(FORM_TYPES.includes(essenceOf(type)) ? BAD_FORM : NOT_A_FORM)
       }
@@ -72,7 +76,9 @@ export const patchBody = <T extends Request | Response>(
         const record = recordOf(this)
         // Looking at `body` makes the platform build a stream, so the plain cases do without.
         const isPlain = record === null || (!record.streamed && name !== 'formData')
-        if (isPlain || !usable(this)) return apply(native, this, [])
+        if (isPlain) return apply(native, this, [])
+        // Not the platform's own refusal: Firefox says afterwards that a locked body was used.
+        if (!usable(this)) throw new TypeError('Body is unusable: Body has already been read')
         const body = record.streamed ? bodyOf(this) : null
         const bytes = body && (await readStream(body))
         if (name === 'formData') return readForm(bytes, this, record)

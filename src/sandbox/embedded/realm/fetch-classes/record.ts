@@ -17,7 +17,7 @@ export interface MessageRecord {
 }
 
 /** Its constructor returns the object it is given, so that a subclass adds its private fields to that object. */
-class Returned {
+export class Returned {
   constructor(target: object) {
     // biome-ignore lint/correctness/noConstructorReturn: returning the target is what stamps it
     return target

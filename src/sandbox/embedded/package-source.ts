@@ -1,0 +1,37 @@
+/**
+ * Packages beyond those that every realm has: in bundles, each fetched when the first program needs it.
+ * @module
+ */
+
+import { SandboxError } from '../sandbox.ts'
+
+/** What `virtual:package-bundles` says. */
+export interface PackageBundles {
+  /** Specifier → names of the bundles it needs, in the order in which they are loaded. */
+  readonly needs: Readonly<Record<string, readonly string[]>>
+  /** Name of a bundle → where its script is. */
+  readonly addresses: Readonly<Record<string, string>>
+}
+
+export interface PackageSource {
+  readonly needs: PackageBundles['needs']
+  /** @throws {SandboxError} `start-failed` */
+  readonly load: (bundle: string) => Promise<string>
+}
+
+/** The bundles that a program needs, each once. */
+export const bundlesFor = (packages: readonly string[], needs: PackageBundles['needs']): readonly string[] => [
+  ...new Set(packages.flatMap(specifier => (Object.hasOwn(needs, specifier) ? (needs[specifier] ?? []) : []))),
+]
+
+/** @param base the address that those of the bundles are relative to */
+export const fetchedPackages = ({ needs, addresses }: PackageBundles, base: string): PackageSource => {
+  const load = async (bundle: string): Promise<string> => {
+    const address = Object.hasOwn(addresses, bundle) ? addresses[bundle] : undefined
+    const response = await fetch(new URL(address ?? bundle, base)).catch(() => null)
+    if (response?.ok) return response.text()
+    const why = response ? `the site answered ${response.status}` : 'the site could not be reached'
+    throw new SandboxError('start-failed', `could not load the package ${bundle}: because ${why}; try again`)
+  }
+  return { needs, load }
+}

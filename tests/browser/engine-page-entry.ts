@@ -1,0 +1,25 @@
+/**
+ * What a bare page gets for the tests of the engine: the embedded sandbox, with the scripts of the build.
+ * @module
+ */
+
+import { EmbeddedSandbox } from '../../src/sandbox/embedded/embedded-sandbox.ts'
+import type { PackageBundles } from '../../src/sandbox/embedded/package-source.ts'
+import { openEngine } from '../../src/sandbox/embedded/page/open-engine.ts'
+import type { EngineScripts } from '../../src/sandbox/embedded/protocol.ts'
+import type { Limits } from '../../src/sandbox/limits.ts'
+
+export interface EngineParts {
+  readonly scripts: EngineScripts
+  readonly needs: PackageBundles['needs']
+  /** Bundle name → its script. */
+  readonly bundles: Readonly<Record<string, string>>
+  readonly limits: Limits
+}
+
+export const makeEngine = ({ scripts, needs, bundles, limits }: EngineParts): EmbeddedSandbox =>
+  new EmbeddedSandbox({
+    openEngine: async () => openEngine(scripts, limits),
+    packages: { needs, load: async name => bundles[name] ?? '' },
+    limits,
+  })
