@@ -48,7 +48,8 @@ const showExercise = async (id: string): Promise<Workspace | null> => {
   if (!entry) return showCatalogue()
   pipeline.prepare()
   const { default: exercise } = await entry.load()
-  const opened = await createWorkspace({ exercise, pipeline, drafts, fragment: location.hash, address: addressOf(id) })
+  const { hash: fragment, search: query } = location
+  const opened = await createWorkspace({ exercise, pipeline, drafts, fragment, query, address: addressOf(id) })
   mountExercise(root, opened, { base: base.href })
   return opened
 }
@@ -98,6 +99,7 @@ window.rendition = createScripting({
   exercises: catalog.map(({ summary }) => summary),
   open,
   workspace: () => workspace,
+  pipeline,
 })
 
 await show(dataset.exercise ?? null)

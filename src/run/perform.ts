@@ -1,21 +1,27 @@
 /**
- * Performs checks against one app: for each a fresh evaluation, its requests, and what happens after the last answer.
+ * Performs checks against one app: for each a fresh evaluation, its steps, and what happens after the last answer.
  * @module
  */
 
-import type { Check } from '../check/check.ts'
-import type { CheckTranscript, NotRunReason } from '../check/result.ts'
+import type { Check, Step } from '../check/check.ts'
+import { failureOf } from '../check/happened.ts'
+import { needsOf } from '../check/needs.ts'
+import type { CheckTranscript, Happened, Need, NotRunReason } from '../check/result.ts'
+import { read, seenAt } from '../check/subject.ts'
+import { validateCheck } from '../check/validate.ts'
 import type { LogLine } from '../http/http.ts'
-import type { Limits } from '../sandbox/limits.ts'
-import type { App } from '../sandbox/sandbox.ts'
+import type { App, Settled, Started } from '../sandbox/sandbox.ts'
+import { performStep } from './perform-step.ts'
+import { Scene, type SceneOptions } from './scene.ts'
 
-export interface PerformOptions {
-  readonly limits: Limits
+export interface PerformOptions extends SceneOptions {
   /**
    * Ends the app and with it every check that is not done. Its reason is a `NotRunReason`: the caller aborts it when the
    * run's time is used up, and it is aborted here when the program takes too long to load, since it would for every check.
    */
   readonly end: AbortController
+  /** What the app cannot do; a check that needs any of it is not performed. */
+  readonly unable: readonly Need[]
 }
 
 export interface Performed {
@@ -26,42 +32,115 @@ export interface Performed {
 
 export const untouched: CheckTranscript = {
   startFailure: null,
-  exchanges: [],
+  happened: [],
+  values: {},
+  source: null,
   endFailure: null,
   endLog: [],
   notRun: null,
 }
 
 /**
- * The calls of all checks are made at once and performed in order, so that the app never waits for this thread.
- * @returns one promise per check, settled as the check is done
+ * Of checks whose requests are all known beforehand, the calls are made at once and performed in order, so that the app
+ * never waits for this thread. A check that needs an answer to go on is waited for before the next begins.
+ * @returns one promise per check, settled as the check is done; it rejects with an `AuthoringError` when the check itself
+ * is wrong
  */
-export const performChecks = (app: App, checks: readonly Check[], options: PerformOptions): Promise<Performed>[] =>
-  checks.map(check => perform(app, check, options))
-
-const perform = async (app: App, check: Check, { limits, end }: PerformOptions): Promise<Performed> => {
-  const starting = app.fresh({ env: {} }).then(started => {
-    if (started.failure?.kind === 'timed-out') end.abort({ kind: 'start-timed-out' } satisfies NotRunReason)
-    return started
-  })
-  const sending = check.steps.map(({ request }) => app.send(request, { timeLimit: limits.request }))
-  const settling = app.settle()
-  // Each is looked at below; a rejection that comes while an earlier one is waited for is not unhandled.
-  for (const call of [...sending, settling]) call.catch(() => undefined)
-  try {
-    const { failure, log: loadLog } = await starting
-    if (failure) return { transcript: { ...untouched, startFailure: failure }, loadLog }
-    const sent = await Promise.all(sending)
-    const broken = sent.findIndex(exchange => exchange.failure !== null)
-    if (broken >= 0) return { transcript: { ...untouched, exchanges: sent.slice(0, broken + 1) }, loadLog }
-    const settled = await settling
-    return {
-      transcript: { ...untouched, exchanges: sent, endFailure: settled.failure, endLog: settled.log },
-      loadLog,
+export const performChecks = (app: App, checks: readonly Check[], options: PerformOptions): Promise<Performed>[] => {
+  let before: Promise<unknown> | null = null
+  return checks.map(async check => {
+    validateCheck(check)
+    const needs = needsOf(check).filter(need => options.unable.includes(need))
+    if (needs.length > 0) return notPerformed({ kind: 'unable', needs })
+    const known = check.steps.every(isKnown)
+    const begin = async () => {
+      const scene = new Scene(app, check, options)
+      return perform(scene, known ? callsAtOnce(scene) : callsInTurn(scene, options), options)
     }
+    const performing = before ? before.then(begin) : begin()
+    if (!known) before = performing.catch(() => undefined)
+    return performing
+  })
+}
+
+const notPerformed = (notRun: NotRunReason): Performed => ({ transcript: { ...untouched, notRun }, loadLog: [] })
+
+/** Whether what the step sends is known before anything was answered. */
+const isKnown = (step: Step): boolean => {
+  switch (step.kind) {
+    case 'send':
+      return step.actor === undefined && step.save === undefined
+    case 'parallel':
+      return step.save === undefined && step.sends.every(({ actor }) => actor === undefined)
+    default:
+      return false
+  }
+}
+
+/** The calls of one check, however they are made. */
+interface Calls {
+  readonly starting: Promise<Started>
+  /** Asked for in order, each after the one before has happened. */
+  readonly step: (step: Step, index: number) => Promise<Happened | null>
+  readonly settle: () => Promise<Settled>
+}
+
+const callsAtOnce = (scene: Scene): Calls => {
+  const { app, check } = scene
+  const starting = app.fresh({ env: scene.env() })
+  const sending = check.steps.map(async step => (scene.lacksFor(step) ? null : performStep(step, scene)))
+  const settling = app.settle()
+  // Each is looked at later; a rejection that comes while an earlier one is waited for is not unhandled.
+  for (const call of [...sending, settling]) call.catch(() => undefined)
+  return { starting, step: async (_, index) => (await sending[index]) ?? null, settle: () => settling }
+}
+
+const callsInTurn = (scene: Scene, { end }: PerformOptions): Calls => ({
+  starting: scene.app.fresh({ env: scene.env() }),
+  async step(step) {
+    end.signal.throwIfAborted()
+    const happened = scene.lacksFor(step) ? null : await performStep(step, scene)
+    if (happened) save(step, happened, scene)
+    return happened
+  },
+  // A program that was stopped is not stopped again.
+  settle: async () => (scene.stopped ? { failure: null, log: [] } : scene.app.settle()),
+})
+
+const save = (step: Step, happened: Happened, scene: Scene): void => {
+  const saves = 'save' in step ? (step.save ?? {}) : {}
+  for (const [name, subject] of Object.entries(saves)) {
+    const found = read(subject, seenAt(step, happened, scene.options.source))
+    if (found.kind === 'value') scene.values = { ...scene.values, [name]: found.value }
+  }
+}
+
+const perform = async (scene: Scene, calls: Calls, { end, source }: PerformOptions): Promise<Performed> => {
+  const happened: (Happened | null)[] = []
+  const transcript = (rest: Partial<CheckTranscript>): CheckTranscript => ({
+    ...untouched,
+    happened,
+    values: scene.values,
+    source,
+    ...rest,
+  })
+  let loadLog: readonly LogLine[] = []
+  try {
+    const started = await calls.starting
+    loadLog = started.log
+    if (started.failure) {
+      if (started.failure.kind === 'timed-out') end.abort({ kind: 'start-timed-out' } satisfies NotRunReason)
+      return { transcript: transcript({ startFailure: started.failure }), loadLog }
+    }
+    for (const [index, step] of scene.check.steps.entries()) {
+      const came = await calls.step(step, index)
+      happened.push(came)
+      if (came && failureOf(came)) return { transcript: transcript({}), loadLog }
+    }
+    const { failure, log } = await calls.settle()
+    return { transcript: transcript({ endFailure: failure, endLog: log }), loadLog }
   } catch (error) {
     if (!end.signal.aborted) throw error
-    const notRun: NotRunReason = end.signal.reason
-    return { transcript: { ...untouched, notRun }, loadLog: [] }
+    return { transcript: transcript({ notRun: end.signal.reason }), loadLog }
   }
 }

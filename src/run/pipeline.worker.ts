@@ -3,7 +3,9 @@
  * @module
  */
 
+import bundles from 'virtual:package-bundles'
 import { EmbeddedSandbox } from '../sandbox/embedded/embedded-sandbox.ts'
+import { fetchedPackages } from '../sandbox/embedded/package-source.ts'
 import { LIMITS } from '../sandbox/limits.ts'
 import type { ToPipeline } from './remote-protocol.ts'
 import { servePipeline } from './serve-pipeline.ts'
@@ -28,7 +30,8 @@ const serve = async (): Promise<(message: ToPipeline) => void> => {
   return servePipeline(
     message => postMessage(message),
     openEngine => {
-      const sandbox = new EmbeddedSandbox({ openEngine, limits: LIMITS })
+      const packages = fetchedPackages(bundles, import.meta.url)
+      const sandbox = new EmbeddedSandbox({ openEngine, packages, limits: LIMITS })
       const { compile, judge } = new Trusted(() => new Worker(script, { type: 'module' }), LIMITS.judge)
       return { sandbox, compile, judge, limits: LIMITS }
     },

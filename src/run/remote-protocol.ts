@@ -12,7 +12,8 @@ import type { Verdict } from './verdict.ts'
 export type ToPipeline =
   /** An exercise is being opened: get the engine ready. */
   | { readonly type: 'prepare' }
-  | { readonly type: 'run'; readonly id: number; readonly job: Job }
+  /** A run that is not aside is of the files on the page: an app of other files is not kept for further requests. */
+  | { readonly type: 'run'; readonly id: number; readonly job: Job; readonly aside: boolean }
   | { readonly type: 'send'; readonly id: number; readonly files: SourceFiles; readonly request: HttpRequest }
   | { readonly type: 'cancel'; readonly id: number }
   /** The answer to `open-engine`. */

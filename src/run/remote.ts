@@ -18,6 +18,11 @@ export interface RemoteOptions {
   readonly openEngine: () => Promise<EngineConnection>
 }
 
+export interface RemoteRunOptions extends RunOptions {
+  /** Whether the run is none of the page's own, and leaves alone the app that requests were sent to by hand. */
+  readonly aside: boolean
+}
+
 interface Waiting {
   readonly receive: (message: Extract<FromPipeline, { id: number }>) => void
   readonly fail: (error: SandboxError) => void
@@ -40,9 +45,9 @@ export class RemotePipeline {
   }
 
   /** @throws {SandboxError} only for what is our fault; `aborted` when the signal was */
-  run(job: Job, { signal, report }: RunOptions): Promise<Verdict> {
+  run(job: Job, { signal, report, aside }: RemoteRunOptions): Promise<Verdict> {
     return this.#ask<Verdict>(
-      id => ({ type: 'run', id, job }),
+      id => ({ type: 'run', id, job, aside }),
       (message, resolve) => {
         if (message.type === 'progress') report(message.progress)
         else if (message.type === 'verdict') resolve(message.verdict)

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { AuthoringError } from '../check/authoring-error.ts'
 import type { EngineConnection } from '../sandbox/embedded/engine-link.ts'
 import { SandboxError } from '../sandbox/sandbox.ts'
 import type { FromPipeline, ToPipeline } from './remote-protocol.ts'
@@ -34,7 +35,9 @@ export const servePipeline = (
       say(await work())
     } catch (error) {
       const code = error instanceof SandboxError ? error.code : 'crashed'
-      const message = error instanceof SandboxError ? error.message : `could not run: because ${error}; reload the page`
+      // A check that is wrong says itself what is wrong with it.
+      const known = error instanceof SandboxError || error instanceof AuthoringError
+      const message = known ? error.message : `could not run: because ${error}; reload the page`
       say({ type: 'failed', id, code, message })
     } finally {
       running.delete(id)
@@ -48,8 +51,8 @@ export const servePipeline = (
         pipeline.sandbox.boot(() => undefined).catch(() => undefined)
         return
       case 'run': {
-        const { id, job } = message
-        session.keepOnly(job.files)
+        const { id, job, aside } = message
+        if (!aside) session.keepOnly(job.files)
         const abort = new AbortController()
         running.set(id, abort)
         const report = atIntervals(progress => say({ type: 'progress', id, progress }))

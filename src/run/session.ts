@@ -48,7 +48,7 @@ export class Session {
     try {
       const { failure, log } = this.#kept ? nothingNew : await this.#start(files)
       if (failure || !this.#kept) return { request, response: null, failure, log, ms: 0 }
-      const exchange = await this.#kept.app.send(request, { timeLimit: this.pipeline.limits.request })
+      const exchange = await this.#kept.app.send(request, { timeLimit: this.pipeline.limits.request, abort: null })
       // A request that could not be sent did nothing to the app.
       if (exchange.failure && exchange.failure.kind !== 'not-sendable') this.#end()
       return { ...exchange, log: [...log, ...exchange.log] }

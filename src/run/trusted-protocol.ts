@@ -12,6 +12,8 @@ export type TrustedRequest =
   | { readonly type: 'judge'; readonly check: Check; readonly transcript: CheckTranscript }
 
 export type TrustedReply =
+  /** Once, when its script is loaded: what was asked meanwhile is looked at from now on. */
+  | { readonly type: 'ready' }
   | { readonly type: 'compiled'; readonly compilation: Compilation }
   | { readonly type: 'judged'; readonly result: Result }
   /** Our fault: the worker threw. */

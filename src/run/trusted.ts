@@ -13,6 +13,9 @@ import type { TrustedReply, TrustedRequest } from './trusted-protocol.ts'
 /** Compiling a learner's files takes milliseconds; this is for files that nobody wrote by hand. */
 const compileLimit = 5_000
 
+/** Loading the worker's script, ms; on a busy machine that takes longer than any judging. */
+const loadLimit = 10_000
+
 interface Asked {
   readonly request: TrustedRequest
   readonly limit: number
@@ -23,6 +26,8 @@ interface Asked {
 export class Trusted {
   /** Null until it is needed, and again when its script could not be loaded. */
   #worker: Worker | null = null
+  /** Whether the worker's script is loaded. */
+  #ready = false
   /** What was asked and not answered, in the order in which the worker answers. */
   #asked: Asked[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +56,13 @@ export class Trusted {
     return {
       check: check.id,
       outcome: 'not-run',
-      steps: transcript.exchanges.map(exchange => ({ outcome: 'not-run', exchange, observations: [], advice: [] })),
+      steps: transcript.happened.map(happened => ({
+        outcome: 'not-run',
+        happened,
+        observations: [],
+        unsaved: [],
+        advice: [],
+      })),
       failure: null,
       notRun: { kind: 'judge-limit', ms: this.judgeLimit },
       log: transcript.endLog,
@@ -68,10 +79,11 @@ export class Trusted {
     })
   }
 
+  /** The first question's; while the script is loading, that of loading. */
   #startClock(): void {
     clearTimeout(this.#timer)
     const [asked] = this.#asked
-    if (asked) this.#timer = setTimeout(() => this.#restart(), asked.limit)
+    if (asked) this.#timer = setTimeout(() => this.#restart(), this.#ready ? asked.limit : loadLimit)
   }
 
   /** The worker is stuck with the first question: that one is given up, the others are asked again. */
@@ -86,8 +98,10 @@ export class Trusted {
 
   #start(): Worker {
     const worker = this.createWorker()
+    this.#ready = false
     worker.onmessage = ({ data }: MessageEvent<TrustedReply>) => {
-      this.#asked.shift()?.resolve(data)
+      if (data.type === 'ready') this.#ready = true
+      else this.#asked.shift()?.resolve(data)
       this.#startClock()
     }
     worker.onerror = event => {

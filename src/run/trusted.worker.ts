@@ -3,6 +3,8 @@
  * @module
  */
 
+// First: what is imported below looks for its address as it loads.
+import './no-location.ts'
 import packages from 'virtual:package-exports'
 import { judgeCheck } from '../check/judge.ts'
 import { compile } from '../compile/compile.ts'
@@ -19,3 +21,4 @@ const reply = (request: TrustedRequest): TrustedReply => {
 }
 
 addEventListener('message', ({ data }: MessageEvent<TrustedRequest>) => postMessage(reply(data)))
+postMessage({ type: 'ready' } satisfies TrustedReply)

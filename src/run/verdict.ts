@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { Json } from '../check/check.ts'
 import type { Result } from '../check/result.ts'
 import type { Diagnostic } from '../compile/program.ts'
 import type { LogLine } from '../http/http.ts'
@@ -19,6 +20,12 @@ export interface Timings {
   readonly judge: number
 }
 
+/** A result with what the check was performed with. */
+export interface RunResult extends Result {
+  /** Those that were generated, and those that were saved by the end; none when the check was not performed. */
+  readonly values: Readonly<Record<string, Json>>
+}
+
 /** Facts only; `passed(verdict)` and every sentence are derived. */
 export interface Verdict {
   /** The exercise's id. */
@@ -29,7 +36,7 @@ export interface Verdict {
   /** Not empty exactly when the source files did not compile. */
   readonly diagnostics: readonly Diagnostic[]
   /** One per check, in the exercise's order. */
-  readonly results: readonly Result[]
+  readonly results: readonly RunResult[]
   /** Console lines written while the modules were loading, once. */
   readonly log: readonly LogLine[]
   readonly timings: Timings

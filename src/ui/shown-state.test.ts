@@ -7,6 +7,7 @@ import { createShown } from './shown-state.ts'
 const verdict: Verdict = {
   exercise: 'x',
   engine: 'embedded',
+  seed: 1,
   diagnostics: [],
   results: [],
   log: [],

@@ -14,6 +14,7 @@ import { CrashGuard } from './crash-guard.ts'
 import { DraftSaver, whyNotSaved } from './draft-saver.ts'
 import type { Drafts } from './drafts.ts'
 import { Runner } from './runner.ts'
+import { drawSeed, readSeed } from './seed.ts'
 import type { Saving, WorkspaceState } from './state.ts'
 import type { Workspace, WorkspaceActions } from './workspace.ts'
 
@@ -23,7 +24,9 @@ export interface WorkspaceOptions {
   readonly drafts: Drafts
   /** The address's fragment, `#` included. */
   readonly fragment: string
-  /** The exercise's address without a fragment. */
+  /** The address's query, `?` included. */
+  readonly query: string
+  /** The exercise's address without a query and a fragment. */
   readonly address: string
 }
 
@@ -43,6 +46,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
   const files = shared ?? kept.files
   /** What the person had before the link; bringing it back ends the pause. */
   const own = shared ? kept.files : null
+  const named = readSeed(options.query)
   let aside = kept.aside
   const putAside = (put: SourceFiles): void => {
     if (!sameFiles(put, exercise.start)) aside = [...aside, put].slice(-mostAside)
@@ -61,6 +65,8 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     setAside: aside.at(-1) ?? null,
     saving: kept.saving,
     tried: null,
+    seed: named.seed ?? drawSeed(),
+    seedProblem: named.problem,
   }))
   const saver = new DraftSaver(
     async draft => {
@@ -95,7 +101,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     const { files, live } = store.getState()
     saver.save({ files, aside, paused: live === 'link' })
     if (location.hash !== '' && location.href.startsWith(options.address)) {
-      history.replaceState(history.state, '', options.address)
+      history.replaceState(history.state, '', `${options.address}${location.search}`)
     }
   }
   /** From here on the code in the editor is this person's own affair. */
@@ -139,6 +145,14 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
         .find(why => why !== null)
       if (refused) throw new TypeError(refused)
       replaceFiles({ ...files, ...named })
+    },
+    newValues() {
+      store.setState({ seed: drawSeed(), seedProblem: null })
+      // The address would bring the old ones back.
+      if (location.search !== '' && location.href.startsWith(options.address)) {
+        history.replaceState(history.state, '', `${options.address}${location.hash}`)
+      }
+      actions.run().catch(() => undefined)
     },
     async send(request: HttpRequest) {
       const { live } = store.getState()

@@ -61,7 +61,7 @@ export class Runner {
 
   async #run(signal: AbortSignal): Promise<Verdict> {
     const { store, pipeline, guard } = this.options
-    const { exercise, files } = store.getState()
+    const { exercise, files, seed } = store.getState()
     const began = performance.now()
     guard.began()
     // What a replaced run had found is about older files.
@@ -71,8 +71,8 @@ export class Runner {
     performance.mark('rendition:run-began')
     try {
       const verdict = await pipeline.run(
-        { exercise: { id: exercise.id, checks: exercise.checks }, files },
-        { signal, report: this.#reporter(signal) },
+        { exercise: { id: exercise.id, checks: exercise.checks }, files, seed },
+        { signal, report: this.#reporter(signal), aside: false },
       )
       if (signal.aborted) return this.#newer(verdict)
       this.#lastDuration = performance.now() - began

@@ -3,10 +3,13 @@
  * @module
  */
 
+import type { Check } from '../check/check.ts'
 import type { SourceFiles } from '../compile/program.ts'
 import type { ExerciseSummary } from '../exercise/exercise.ts'
 import type { Exchange, HttpRequest } from '../http/http.ts'
+import type { RemotePipeline } from '../run/remote.ts'
 import type { Verdict } from '../run/verdict.ts'
+import { isSeed } from './seed.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Scripting {
@@ -25,6 +28,19 @@ export interface Scripting {
   run(): Promise<Verdict>
   /** Sends one request to the files as they are. Rejects only when our sandbox is at fault. */
   send(request: Omit<HttpRequest, 'headers'> & Partial<HttpRequest>): Promise<Exchange>
+  /**
+   * Runs other checks than the exercise's on other files than the learner's, in the engine of this page. Nothing on the
+   * page changes. Rejects only when our sandbox is at fault, or when the checks are no checks.
+   */
+  runChecks(job: ChecksJob): Promise<Verdict>
+}
+
+export interface ChecksJob {
+  /** The program, with `app.ts` as its entry. */
+  readonly files: SourceFiles
+  readonly checks: readonly Check[]
+  /** What generated values are made from: a whole number from 1, which is also what it is when it is not given. */
+  readonly seed?: number
 }
 
 export interface ScriptingOptions {
@@ -32,9 +48,10 @@ export interface ScriptingOptions {
   readonly open: (id: string) => Promise<void>
   /** The workspace on the page; null on the catalogue. */
   readonly workspace: () => Workspace | null
+  readonly pipeline: Pick<RemotePipeline, 'run'>
 }
 
-export const createScripting = ({ exercises, open, workspace }: ScriptingOptions): Scripting => {
+export const createScripting = ({ exercises, open, workspace, pipeline }: ScriptingOptions): Scripting => {
   const opened = (): Workspace => {
     const current = workspace()
     if (current) return current
@@ -51,5 +68,11 @@ export const createScripting = ({ exercises, open, workspace }: ScriptingOptions
     setFiles: files => opened().actions.setFiles(files),
     run: async () => opened().actions.run(),
     send: async request => opened().actions.send({ ...request, headers: request.headers ?? [] }),
+    async runChecks({ files, checks, seed = 1 }) {
+      if (!isSeed(seed)) throw new TypeError(`could not run: because the seed is ${seed}; give a whole number from 1`)
+      const id = workspace()?.store.getState().exercise.id ?? ''
+      const options = { signal: new AbortController().signal, report: () => undefined, aside: true }
+      return pipeline.run({ exercise: { id, checks }, files, seed }, options)
+    },
   }
 }

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../check/check.ts'
-import type { Outcome, Result } from '../check/result.ts'
+import type { Outcome } from '../check/result.ts'
 import type { Exercise } from '../exercise/exercise.ts'
-import type { Verdict } from '../run/verdict.ts'
-import { counts, firstProblem, isSolved, isStale, shownResults } from './selectors.ts'
+import type { RunResult, Verdict } from '../run/verdict.ts'
+import { counts, firstProblem, hasGenerated, isSolved, isStale, shownResults } from './selectors.ts'
 import type { WorkspaceState } from './state.ts'
 
 const check = (id: string): Check => ({ id, title: id, why: '', steps: [] })
-const result = (id: string, outcome: Outcome): Result => ({
+const result = (id: string, outcome: Outcome): RunResult => ({
   check: id,
   outcome,
   steps: [],
   failure: null,
   notRun: null,
   log: [],
+  values: {},
 })
-const verdict = (...results: Result[]): Verdict => ({
+const verdict = (...results: RunResult[]): Verdict => ({
   exercise: 'x',
   engine: 'embedded',
+  seed: 1,
   diagnostics: [],
   results,
   log: [],
@@ -60,6 +62,8 @@ const state = (change: Partial<WorkspaceState> = {}): WorkspaceState => ({
   setAside: null,
   saving: { kind: 'saved' },
   tried: null,
+  seed: 1,
+  seedProblem: null,
   ...change,
 })
 const edited = { files: { 'app.ts': '' } }
@@ -120,5 +124,17 @@ describe('firstProblem', () => {
     expect(firstProblem(shownResults(state({ verdict: allPassed })))).toBeNull()
     const notRun = verdict(result('a', 'not-run'), result('b', 'broke'))
     expect(firstProblem(shownResults(state({ verdict: notRun })))).toBe('b')
+  })
+})
+
+describe('hasGenerated', () => {
+  it('is true when a check makes values from the seed', () => {
+    const made = (values: Check['values']) =>
+      state({ exercise: { ...exercise, checks: [{ ...check('a'), ...(values && { values }) }] } })
+    expect([undefined, {}, { name: { kind: 'word' } } as const].map(values => hasGenerated(made(values)))).toEqual([
+      false,
+      false,
+      true,
+    ])
   })
 })

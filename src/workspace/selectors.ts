@@ -4,8 +4,8 @@
  */
 
 import type { Check } from '../check/check.ts'
-import type { Outcome, Result } from '../check/result.ts'
-import { passed } from '../run/verdict.ts'
+import type { Outcome } from '../check/result.ts'
+import { passed, type RunResult } from '../run/verdict.ts'
 import type { WorkspaceState } from './state.ts'
 
 /** Whether the last verdict is about files that have been edited since. */
@@ -19,7 +19,7 @@ export const isSolved = (state: WorkspaceState): boolean =>
 export interface ShownResult {
   readonly check: Check
   /** Null when this check was never run. */
-  readonly result: Result | null
+  readonly result: RunResult | null
   /** Whether the result is about files that have been edited since. */
   readonly stale: boolean
 }
@@ -67,3 +67,9 @@ export function firstProblem(results: readonly ShownResult[]): string | null {
   const problem = results.find(({ result }) => result?.outcome === 'failed' || result?.outcome === 'broke')
   return problem?.check.id ?? null
 }
+
+/** Whether any check of the exercise makes values from the seed. */
+export const hasGenerated = ({ exercise }: WorkspaceState): boolean => exercise.checks.some(generates)
+
+/** Whether the check makes values from the seed. */
+export const generates = ({ values }: Check): boolean => Object.keys(values ?? {}).length > 0

@@ -56,4 +56,8 @@ export interface WorkspaceState {
   readonly setAside: SourceFiles | null
   readonly saving: Saving
   readonly tried: TriedRequest | null
+  /** What generated values are made from; the same for as long as the page is open, unless the person asks for others. */
+  readonly seed: number
+  /** Why the address's seed could not be used, as a sentence; null when there is nothing to say. */
+  readonly seedProblem: string | null
 }

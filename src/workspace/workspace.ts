@@ -25,6 +25,8 @@ export interface WorkspaceActions {
    * @throws {TypeError} when a path cannot be a source file
    */
   setFiles(files: SourceFiles): void
+  /** Draws another seed and runs with it. */
+  newValues(): void
   /** Sends one request to the files as they are; state is kept from one request to the next until an edit. */
   send(request: HttpRequest): Promise<Exchange>
   /** Back to the start files; `undo` brings the learner's files back. */

@@ -3,12 +3,16 @@
  * @module
  */
 
-import type { Check } from '../../check/check.ts'
+import type { Check, Step } from '../../check/check.ts'
+import { describeHappened, describeStep } from '../../check/describe.ts'
+import type { Happened } from '../../check/result.ts'
+import type { RecordedCheck } from '../../exercise/exercise.ts'
 import type { Exchange } from '../../http/http.ts'
 import { useWorkspaceState } from '../context.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { BodyView, Headers, RequestLine, StatusCode } from '../parts/http-view.tsx'
 import { TrustedHtml } from '../parts/trusted-html.tsx'
+import { firstUpper } from '../parts/words.ts'
 
 function Answer({ exchange }: { readonly exchange: Exchange }) {
   const { request, response } = exchange
@@ -28,14 +32,41 @@ function Answer({ exchange }: { readonly exchange: Exchange }) {
   )
 }
 
-function RecordedCheck({ check, exchanges }: { readonly check: Check; readonly exchanges: readonly Exchange[] }) {
+interface StepProps {
+  readonly step: Step
+  readonly happened: Happened
+  readonly values: RecordedCheck['values']
+}
+
+function RecordedStep({ step, happened, values }: StepProps) {
+  switch (happened.kind) {
+    case 'exchange':
+      return <Answer exchange={happened.exchange} />
+    case 'parallel':
+      return happened.exchanges.map((exchange, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a recording does not change, and requests repeat in it
+        <Answer key={index} exchange={exchange} />
+      ))
+    case 'socket':
+    case 'done':
+      return (
+        <p className="recorded recorded-line">
+          <span>{firstUpper(describeStep(step, values))}</span>
+          <span className="faint">{describeHappened(step, happened)}</span>
+        </p>
+      )
+  }
+}
+
+function Recorded({ check, recorded }: { readonly check: Check; readonly recorded: RecordedCheck }) {
   return (
     <li>
       <h4>{check.title}</h4>
-      {exchanges.map((exchange, index) => (
+      {check.steps.map((step, index) => {
+        const happened = recorded.happened[index]
         // biome-ignore lint/suspicious/noArrayIndexKey: a recording does not change, and requests repeat in it
-        <Answer key={index} exchange={exchange} />
-      ))}
+        return happened && <RecordedStep key={index} step={step} happened={happened} values={recorded.values} />
+      })}
     </li>
   )
 }
@@ -56,9 +87,10 @@ export function Original() {
         <h3 id="recording-title">What it answers</h3>
         <p className="muted">Recorded from the real thing: {versions.join(', ')}.</p>
         <ol className="recording">
-          {checks.map(check => (
-            <RecordedCheck key={check.id} check={check} exchanges={recording.checks[check.id] ?? []} />
-          ))}
+          {checks.map(check => {
+            const recorded = recording.checks[check.id]
+            return recorded && <Recorded key={check.id} check={check} recorded={recorded} />
+          })}
         </ol>
       </section>
     </article>

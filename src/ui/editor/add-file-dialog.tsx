@@ -12,6 +12,7 @@ export function AddFileDialog() {
   const page = usePage()
   const { addFile } = useActions()
   const input = useRef<HTMLInputElement>(null)
+  const added = useRef(false)
   const [path, setPath] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   function close(): void {
@@ -22,11 +23,19 @@ export function AddFileDialog() {
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
     const refused = addFile(path.trim())
+    added.current = refused === null
     if (refused === null) close()
     else setProblem(refused)
   }
+  /** Whoever added a file wants to write into it. */
+  function returnsFocus(): boolean {
+    if (!added.current) return true
+    added.current = false
+    page.focusEditor()
+    return false
+  }
   return (
-    <Modal title="Add a file" open={open} onClose={close} initialFocus={input}>
+    <Modal title="Add a file" open={open} onClose={close} initialFocus={input} returnsFocus={returnsFocus}>
       <form onSubmit={onSubmit} className="stack">
         <label className="field">
           File name

@@ -6,11 +6,18 @@
 import type { Body, HeaderList, HttpRequest } from '../../http/http.ts'
 import { readableBody } from './readable-body.ts'
 
-/** Splits what a status means from its number: green, and so on, is in the style sheet, the number is always there. */
-export function StatusCode({ status }: { readonly status: number }) {
+interface StatusProps {
+  readonly status: number
+  /** Whether another one was expected. */
+  readonly unmet?: boolean
+}
+
+/** Green, and so on, is in the style sheet; the number is always there. */
+export function StatusCode({ status, unmet = false }: StatusProps) {
   return (
-    <span className="status-code" data-class={Math.floor(status / 100)}>
+    <span className="status-code" data-class={Math.floor(status / 100)} data-unmet={unmet || undefined}>
       {status}
+      {unmet ? <span className="visually-hidden"> not as expected</span> : null}
     </span>
   )
 }

@@ -12,7 +12,8 @@ export interface TextPart {
   readonly place: SourcePosition | null
 }
 
-const PLACE = /([\w./-]+\.[cm]?[jt]sx?):(\d+):(\d+)/g
+/** A path begins where no letter of a path stands before: tried at every letter, a long word would take a second. */
+const PLACE = /(?<![\w./-])([\w./-]+\.[cm]?[jt]sx?):(\d+):(\d+)/g
 
 /** The parts make up the text. Only places in `files` count. */
 export function splitAtPlaces(text: string, files: SourceFiles): readonly TextPart[] {

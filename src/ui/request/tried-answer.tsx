@@ -7,31 +7,12 @@ import { useEffect, useRef } from 'react'
 import type { Exchange } from '../../http/http.ts'
 import type { TriedRequest } from '../../workspace/state.ts'
 import { curlCommand } from '../curl.ts'
+import { Chunks, inMs } from '../parts/chunks.tsx'
 import { ConsoleLines } from '../parts/console-lines.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { FailureText } from '../parts/failure-text.tsx'
 import { BodyView, Headers, RequestLine, StatusCode } from '../parts/http-view.tsx'
 import { Notice } from '../parts/notice.tsx'
-
-const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const inMs = (ms: number) => `${oneDecimal.format(ms)} ms`
-
-function Chunks({ response }: { readonly response: NonNullable<Exchange['response']> }) {
-  if (response.chunks.length < 2) return null
-  return (
-    <div className="block">
-      <h4 className="eyebrow">{response.chunks.length} chunks</h4>
-      <ol className="chunks">
-        {response.chunks.map(({ at, size }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the order is what is shown
-          <li key={index}>
-            {inMs(at)} <span>{size.toLocaleString('en')} bytes</span>
-          </li>
-        ))}
-      </ol>
-    </div>
-  )
-}
 
 function Answer({ exchange }: { readonly exchange: Exchange }) {
   const { response, failure, log } = exchange

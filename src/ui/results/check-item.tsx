@@ -7,14 +7,17 @@ import { ChevronRight } from 'lucide-react'
 import { memo, useId } from 'react'
 import type { Check } from '../../check/check.ts'
 import { describeOutcome } from '../../check/describe.ts'
-import type { Result } from '../../check/result.ts'
+import type { RunResult } from '../../run/verdict.ts'
+import { generates } from '../../workspace/selectors.ts'
 import { checkButtonId } from '../navigation.ts'
 import { OutcomeIcon } from '../parts/outcome.tsx'
 import { CheckDetails } from './check-details.tsx'
 
 interface Props {
   readonly check: Check
-  readonly result: Result | null
+  readonly result: RunResult | null
+  /** What the check's values were made from. */
+  readonly seed: number
   readonly stale: boolean
   readonly open: boolean
   readonly onToggle: (id: string, open: boolean) => void
@@ -25,12 +28,14 @@ const looksSame = (before: Props, now: Props): boolean =>
   before.check === now.check &&
   before.stale === now.stale &&
   before.open === now.open &&
+  before.seed === now.seed &&
   before.onToggle === now.onToggle &&
   (now.open ? before.result === now.result : before.result?.outcome === now.result?.outcome)
 
-export const CheckItem = memo(function CheckItem({ check, result, stale, open, onToggle }: Props) {
+export const CheckItem = memo(function CheckItem({ check, result, seed, stale, open, onToggle }: Props) {
   const details = useId()
   const outcome = result?.outcome ?? 'waiting'
+  const bySeed = (outcome === 'failed' || outcome === 'broke') && generates(check)
   return (
     <li className="check" data-check={check.id} data-outcome={outcome} data-stale={stale || undefined}>
       <h3>
@@ -46,6 +51,7 @@ export const CheckItem = memo(function CheckItem({ check, result, stale, open, o
           <span className="check-title">{check.title}</span>
           <span className="outcome-word" data-outcome={outcome}>
             {result === null ? 'Waiting' : describeOutcome(result.outcome)}
+            {bySeed ? <span className="seed-note"> with seed {seed}</span> : null}
           </span>
           <ChevronRight aria-hidden size={14} className="chevron" />
         </button>

@@ -9,7 +9,9 @@ import { useShownState } from '../shown-state.ts'
 import { CheckItem } from './check-item.tsx'
 
 export function CheckList() {
-  const results = shownResults(useShownState())
+  const state = useShownState()
+  const results = shownResults(state)
+  const seed = state.verdict?.seed ?? state.seed
   const opened = useView(view => view.opened)
   const page = usePage()
   const first = firstProblem(results)
@@ -20,6 +22,7 @@ export function CheckList() {
           key={check.id}
           check={check}
           result={result}
+          seed={seed}
           stale={stale}
           open={opened[check.id] ?? check.id === first}
           onToggle={page.toggleCheck}

@@ -28,7 +28,8 @@ function linesOf({ expectation: { predicate }, actual }: Observation): JsonCompa
 function LineCell({ line, side }: { readonly line: DiffLine | undefined; readonly side: Side }) {
   const sign = line === undefined ? ' ' : SIGNS[side][line.mark]
   return (
-    <td data-side={side} data-mark={sign === ' ' ? undefined : 'differs'}>
+    // A line that only the other side has leaves a gap, for which there is no use where the sides are not side by side.
+    <td data-side={side} data-mark={sign === ' ' ? undefined : 'differs'} data-gap={line?.text === '' || undefined}>
       <pre>{`${sign} ${line?.text ?? ''}`}</pre>
     </td>
   )
@@ -79,8 +80,12 @@ export function Comparison({ observation }: { readonly observation: Observation 
     <table className="comparison">
       <thead>
         <tr>
-          <th scope="col">Expected</th>
-          <th scope="col">Actual</th>
+          <th scope="col" data-side="expected">
+            Expected
+          </th>
+          <th scope="col" data-side="actual">
+            Actual
+          </th>
         </tr>
       </thead>
       <tbody>

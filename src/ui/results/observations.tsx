@@ -38,9 +38,10 @@ export function Observations({ observations }: { readonly observations: readonly
   const sorted = [...observations].sort((one, other) => Number(one.met) - Number(other.met))
   return (
     <ul className="observations">
-      {sorted.map(observation => {
+      {sorted.map((observation, index) => {
         const View = observation.met ? Met : Unmet
-        return <View key={describeExpectation(observation.expectation)} observation={observation} />
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is saved may be expected as well, in the same words
+        return <View key={index} observation={observation} />
       })}
     </ul>
   )
@@ -48,10 +49,12 @@ export function Observations({ observations }: { readonly observations: readonly
 
 /** What will be looked at once there is an answer. */
 export function PlannedExpectations({ expectations }: { readonly expectations: readonly Expectation[] }) {
+  if (expectations.length === 0) return null
   return (
     <ul className="observations">
-      {expectations.map(expectation => (
-        <li key={describeExpectation(expectation)} className="observation">
+      {expectations.map((expectation, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <li key={index} className="observation">
           <Dot aria-hidden size={14} />
           <span>{describeExpectation(expectation)}</span>
         </li>

@@ -9,6 +9,7 @@ import { RequestDock } from '../request/request-dock.tsx'
 import { CheckList } from './check-list.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { RunNotices } from './run-notices.tsx'
+import { SeedLine } from './seed-line.tsx'
 import { Summary } from './summary.tsx'
 
 function Checks() {
@@ -17,6 +18,7 @@ function Checks() {
     <section className="checks" aria-label="Checks">
       <Summary />
       <RunNotices />
+      <SeedLine />
       <div className="scroll">
         {compiles ? null : <Diagnostics />}
         <CheckList />

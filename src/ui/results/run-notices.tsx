@@ -7,7 +7,26 @@ import { Play, RotateCw } from 'lucide-react'
 import { useRunAll, useWorkspaceState } from '../context.ts'
 import { Notice } from '../parts/notice.tsx'
 
+function SeedNotice() {
+  const problem = useWorkspaceState(state => state.seedProblem)
+  if (problem === null) return null
+  return (
+    <Notice kind="info" title="Other values than those of the link.">
+      {problem}
+    </Notice>
+  )
+}
+
 export function RunNotices() {
+  return (
+    <>
+      <SeedNotice />
+      <RunProblem />
+    </>
+  )
+}
+
+function RunProblem() {
   const run = useWorkspaceState(state => state.run)
   const live = useWorkspaceState(state => state.live)
   const start = useRunAll()

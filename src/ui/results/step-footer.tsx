@@ -9,6 +9,7 @@ import { useId, useState } from 'react'
 import type { HttpRequest, HttpResponse } from '../../http/http.ts'
 import { usePage } from '../context.ts'
 import { curlCommand } from '../curl.ts'
+import { Chunks } from '../parts/chunks.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { BodyView, Headers, StatusCode } from '../parts/http-view.tsx'
 
@@ -21,6 +22,7 @@ function WholeAnswer({ response }: { readonly response: HttpResponse }) {
       <Headers headers={response.headers} empty="No headers" />
       <BodyView body={response.body} label="Response body" />
       {response.complete ? null : <p className="faint">The body was cut off here.</p>}
+      <Chunks response={response} />
     </>
   )
 }

@@ -1,59 +1,52 @@
 /**
- * One step: the request, what was expected and what came, and the whole answer.
+ * One step of a check: what was done, what was expected and what came.
  * @module
  */
 
-import { Lightbulb } from 'lucide-react'
 import type { Step } from '../../check/check.ts'
-import { describeUnsent } from '../../check/describe.ts'
-import type { Result, StepResult } from '../../check/result.ts'
-import { ConsoleLines } from '../parts/console-lines.tsx'
-import { FailureText } from '../parts/failure-text.tsx'
-import { BodyView, Headers, RequestLine, StatusCode } from '../parts/http-view.tsx'
-import { Observations, PlannedExpectations } from './observations.tsx'
-import { StepFooter } from './step-footer.tsx'
+import type { StepResult } from '../../check/result.ts'
+import type { RunResult } from '../../run/verdict.ts'
+import { AppStep } from './app-step.tsx'
+import { ParallelStepView } from './parallel-step.tsx'
+import { RequestStep } from './request-step.tsx'
+import { SocketStep } from './socket-step.tsx'
+import { AdviceList } from './step-parts.tsx'
 
-interface Props {
-  readonly step: Step
+/** What the view of any kind of step is given. */
+export interface StepViewProps<Kind extends Step = Step> {
+  readonly step: Kind
   /** Null when it is the only one. */
   readonly number: number | null
   readonly stepResult: StepResult | null
-  readonly result: Result | null
+  readonly values: RunResult['values']
+  /** Why it was not performed, where that is not said elsewhere already. */
+  readonly unsent: string | null
 }
 
-export function StepView({ step, number, stepResult, result }: Props) {
-  const exchange = stepResult?.exchange ?? null
-  // What was really sent: a step may send values that an earlier answer gave.
-  const request = exchange?.request ?? step.request
+function Body(props: StepViewProps) {
+  const { step } = props
+  switch (step.kind) {
+    case 'send':
+    case 'socket-open':
+      return <RequestStep {...props} step={step} />
+    case 'parallel':
+      return <ParallelStepView {...props} step={step} />
+    case 'socket-send':
+    case 'socket-receive':
+    case 'socket-close':
+      return <SocketStep {...props} step={step} />
+    case 'stop':
+    case 'start':
+    case 'wait':
+      return <AppStep {...props} step={step} />
+  }
+}
+
+export function StepView(props: StepViewProps) {
   return (
-    <li className="step">
-      <div className="step-head">
-        {number === null ? null : <span className="step-number">{number}</span>}
-        <RequestLine request={request} />
-        {exchange?.response == null ? null : <StatusCode status={exchange.response.status} />}
-      </div>
-      <Headers headers={request.headers} />
-      {request.body === undefined ? null : <BodyView body={request.body} label="Request body" />}
-      {stepResult?.outcome === 'not-run' && result !== null ? <p className="faint">{describeUnsent(result)}</p> : null}
-      {exchange?.failure == null ? null : <FailureText failure={exchange.failure} />}
-      {stepResult === null || stepResult.observations.length === 0 ? (
-        <PlannedExpectations expectations={step.expect} />
-      ) : (
-        <Observations observations={stepResult.observations} />
-      )}
-      {stepResult?.advice.map(advice => (
-        <p key={advice} className="advice">
-          <Lightbulb aria-hidden size={14} />
-          <span>{advice}</span>
-        </p>
-      ))}
-      {exchange === null || exchange.log.length === 0 ? null : (
-        <div className="block">
-          <h4 className="eyebrow">Console</h4>
-          <ConsoleLines lines={exchange.log} />
-        </div>
-      )}
-      <StepFooter request={request} response={exchange?.response ?? null} />
+    <li className="step" data-kind={props.step.kind}>
+      <Body {...props} />
+      <AdviceList advice={props.stepResult?.advice ?? []} />
     </li>
   )
 }

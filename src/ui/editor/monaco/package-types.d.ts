@@ -5,3 +5,9 @@ declare module 'virtual:package-types' {
   }
   export default types
 }
+
+declare module 'virtual:package-types/zod' {
+  /** Where the editor keeps it → text of the declaration file. */
+  const files: Readonly<Record<string, string>>
+  export default files
+}
