@@ -3,18 +3,20 @@
  * @module
  */
 
-import { exerciseIds, exerciseToRecord } from './exercises.ts'
-import { record } from './record.ts'
+import { fileURLToPath } from 'node:url'
+import { commands } from './commands.ts'
+import { runCommand } from './run-command.ts'
+import { createTerminal } from './terminal.ts'
 
-const USAGE = `npm run record                      records every exercise
-npm run record -- 08-status-codes   records one`
+const { argv, env, stdout, stderr } = process
 
-const [command, ...ids] = process.argv.slice(2)
+// Whoever reads the results may have read enough: of `rendition list | head`.
+stdout.on('error', () => process.exit())
 
-if (command === 'record') {
-  for (const id of ids.length > 0 ? ids : exerciseIds()) {
-    await record(await exerciseToRecord(id), line => console.log(line))
-  }
-} else {
-  throw new Error(`could not run "${command ?? ''}": because there is no such command; use one of these:\n${USAGE}`)
-}
+process.exitCode = await runCommand(commands, argv.slice(2), {
+  terminal: createTerminal({ stdout, stderr, env }),
+  // npm runs a script in the folder of package.json, and says where it was called itself.
+  folder: (env.npm_lifecycle_event === 'rendition' ? env.INIT_CWD : undefined) ?? process.cwd(),
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  env,
+})

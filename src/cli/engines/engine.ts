@@ -1,0 +1,28 @@
+/**
+ * An engine as a command needs it: programs in, verdicts out.
+ * @module
+ */
+
+import type { Job } from '../../run/run.ts'
+import type { Verdict } from '../../run/verdict.ts'
+import { UsageError } from '../arguments.ts'
+
+export const ENGINES = ['node', 'embedded'] as const
+export type CliEngine = (typeof ENGINES)[number]
+
+export interface OpenEngine {
+  readonly name: CliEngine
+  /** @throws {Error} only when the engine itself is at fault; whatever the program did is in the verdict */
+  run(job: Job): Promise<Verdict>
+  close(): Promise<void>
+}
+
+/** What is said while an engine gets ready. */
+export type Tell = (text: string) => void
+
+/** @throws {UsageError} when there is no such engine */
+export const readEngine = (name: string): CliEngine => {
+  const engine = ENGINES.find(one => one === name)
+  if (engine) return engine
+  throw new UsageError(`there is no engine "${name}"`, `choose one of ${ENGINES.join(', ')}`)
+}

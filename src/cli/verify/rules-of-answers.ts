@@ -1,0 +1,88 @@
+/**
+ * What holds for the wrong answers and the alternatives, as files.
+ * @module
+ */
+
+import { plural } from '../../check/text.ts'
+import type { Answer, Mistake, Rule } from './verified.ts'
+
+const FEWEST_WRONG = 10
+const FEWEST_ALTERNATIVES = 3
+
+/** The check that a wrong answer's first line names; null when it names none. */
+export const caughtBy = ({ files }: Answer): string | null =>
+  Object.values(files).flatMap(text => /^\/\/ caught by: (\S+)\r?\n/.exec(text)?.[1] ?? [])[0] ?? null
+
+const withoutFirstLine = (text: string): string => text.slice(text.indexOf('\n') + 1)
+
+const wrongNameChecks: Rule = {
+  title: 'has wrong answers that name the check which catches them, at least one for every check',
+  find({ id, checks, wrong }) {
+    const caught = wrong.map(caughtBy)
+    const mistakes: Mistake[] = wrong.flatMap((answer, index) => {
+      const file = `${id}/wrong/${answer.name}`
+      const check = caught[index] ?? null
+      if (check === null)
+        return [{ file, because: 'names no check', remedy: 'write "// caught by: <check id>" as its first line' }]
+      if (checks.some(one => one.id === check)) return []
+      return [{ file, because: `names "${check}", which is no check`, remedy: 'name a check of checks.ts' }]
+    })
+    const uncaught = checks.filter(check => !caught.includes(check.id))
+    return [
+      ...mistakes,
+      ...uncaught.map(check => ({
+        file: `${id}/wrong`,
+        because: `has no answer that "${check.id}" catches`,
+        remedy: 'add one',
+      })),
+      ...(wrong.length < FEWEST_WRONG
+        ? [
+            {
+              file: `${id}/wrong`,
+              because: `has ${plural(wrong.length, 'answer')}`,
+              remedy: `write at least ${FEWEST_WRONG}`,
+            },
+          ]
+        : []),
+    ]
+  },
+}
+
+const wrongDiffer: Rule = {
+  title: 'has wrong answers of only such files as differ from the solution',
+  find({ id, content, wrong }) {
+    return wrong.flatMap(({ name, files }) =>
+      Object.entries(files).flatMap(([path, text]) => {
+        const file = `${id}/wrong/${name}/${path}`
+        const right = content.solution[path]
+        if (right === undefined) return [{ file, because: 'is no file of the solution', remedy: 'rename or remove it' }]
+        const isSame = text === right || withoutFirstLine(text) === right
+        return isSame
+          ? [{ file, because: 'is as in the solution', remedy: 'make the mistake in it, or remove it' }]
+          : []
+      }),
+    )
+  },
+}
+
+const alternatives: Rule = {
+  title: `has at least ${FEWEST_ALTERNATIVES} alternatives, each a whole program`,
+  find({ id, alternatives }) {
+    const few = alternatives.length < FEWEST_ALTERNATIVES
+    const headless = alternatives.filter(({ files }) => files['app.ts'] === undefined)
+    return [
+      ...(few
+        ? [
+            {
+              file: `${id}/alt`,
+              because: `has ${plural(alternatives.length, 'answer')}`,
+              remedy: `write at least ${FEWEST_ALTERNATIVES}, each right and of another shape`,
+            },
+          ]
+        : []),
+      ...headless.map(({ name }) => ({ file: `${id}/alt/${name}`, because: 'has no app.ts', remedy: 'add it' })),
+    ]
+  },
+}
+
+export const rulesOfAnswers: readonly Rule[] = [wrongNameChecks, wrongDiffer, alternatives]

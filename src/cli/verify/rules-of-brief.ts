@@ -1,0 +1,117 @@
+/**
+ * What holds for the folder, its brief and its front matter.
+ * @module
+ */
+
+import { numberOf } from '../../../build/exercise-id.ts'
+import { plural } from '../../check/text.ts'
+import type { Mistake, Rule, VerifiedExercise } from './verified.ts'
+
+/** The questions are numbered from 1 to this. */
+export const LAST_QUESTION = 38
+/** What every placeholder of a new exercise begins with. */
+export const PLACEHOLDER = 'WRITE:'
+
+const briefOf =
+  ({ id }: VerifiedExercise) =>
+  (because: string, remedy: string): Mistake => ({ file: `${id}/brief.md`, because, remedy })
+
+const ownNumberAndTitle: Rule = {
+  title: 'has a number and a title of its own',
+  find({ id, content, others }) {
+    const number = numberOf(id)
+    const mistakes: Mistake[] = []
+    if (number < 1 || number > LAST_QUESTION)
+      mistakes.push({
+        file: id,
+        because: `is about question ${number}, which there is not`,
+        remedy: `number it from 01 to ${LAST_QUESTION}`,
+      })
+    for (const other of others) {
+      if (numberOf(other.id) === number)
+        mistakes.push({ file: id, because: `has the number of ${other.id}`, remedy: 'give one of them another number' })
+      if (other.title === content.title)
+        mistakes.push({
+          file: `${id}/brief.md`,
+          because: `has the title of ${other.id}`,
+          remedy: 'give one of them another title',
+        })
+    }
+    return mistakes
+  },
+}
+
+const relatedQuestions: Rule = {
+  title: 'points to the questions before and after it',
+  find(exercise) {
+    const number = numberOf(exercise.id)
+    const brief = briefOf(exercise)
+    const expected = [
+      { relation: 'previous', numbers: number === 1 ? [] : [number - 1] },
+      { relation: 'next', numbers: number === LAST_QUESTION ? [] : [number + 1] },
+    ] as const
+    return expected.flatMap(({ relation, numbers }) => {
+      const found = exercise.content.related.flatMap(other => (other.relation === relation ? [other.number] : []))
+      if (found.join() === numbers.join()) return []
+      const wanted = numbers.length === 0 ? 'no question' : `question ${numbers.join()}`
+      return [brief(`has ${found.join(', ') || 'none'} as its ${relation} question`, `name ${wanted} under related`)]
+    })
+  },
+}
+
+const links: Rule = {
+  title: 'has a brief whose links lead to https addresses and open elsewhere',
+  find(exercise) {
+    const brief = briefOf(exercise)
+    const found = [...exercise.content.briefHtml.matchAll(/<a ([^>]*)>/g)].map(([, attributes = '']) => attributes)
+    if (found.length === 0) return [brief('has no link', 'link to the documentation of both frameworks')]
+    return found
+      .filter(link => !link.includes('href="https://') || !link.includes('target="_blank" rel="noreferrer"'))
+      .map(link => brief(`has a link that does not lead to an https address (${link})`, 'link to https://…'))
+  },
+}
+
+const hintsAndQuiz: Rule = {
+  title: 'has three hints, and questions with four options of which one is right',
+  find(exercise) {
+    const brief = briefOf(exercise)
+    const { hintsHtml, quiz } = exercise.content
+    const odd = quiz.filter(({ options }) => options.length !== 4 || options.filter(({ right }) => right).length !== 1)
+    return [
+      ...(hintsHtml.length === 3 ? [] : [brief(`has ${plural(hintsHtml.length, 'hint')}`, 'write three')]),
+      ...odd.map(({ html, options }) =>
+        brief(`has ${plural(options.length, 'option')} under "${html}"`, 'write four, and mark exactly one [x]'),
+      ),
+    ]
+  },
+}
+
+const finished: Rule = {
+  title: 'has nothing left of the placeholders that it was made with',
+  find({ id, content, checks, alternatives, wrong }) {
+    const { start, solution, original, briefHtml, hintsHtml, quiz, title, summary, related } = content
+    const answers = [
+      ...alternatives.map(answer => ({ ...answer, kind: 'alt' })),
+      ...wrong.map(answer => ({ ...answer, kind: 'wrong' })),
+    ]
+    const texts: readonly (readonly [string, string])[] = [
+      ['brief.md', [title, summary, briefHtml, ...hintsHtml, JSON.stringify([quiz, related])].join('\n')],
+      ['original.py', original],
+      ['checks.ts', JSON.stringify(checks)],
+      ...Object.entries(start).map(([path, text]) => [`start/${path}`, text] as const),
+      ...Object.entries(solution).map(([path, text]) => [`solution/${path}`, text] as const),
+      ...answers.flatMap(({ kind, name, files }) =>
+        Object.entries(files).map(([path, text]) => [`${kind}/${name}/${path}`, text] as const),
+      ),
+    ]
+    return texts
+      .filter(([, text]) => text.includes(PLACEHOLDER))
+      .map(([file]) => ({
+        file: `${id}/${file}`,
+        because: `says "${PLACEHOLDER}"`,
+        remedy: 'write what it asks for in its place',
+      }))
+  },
+}
+
+export const rulesOfBrief: readonly Rule[] = [ownNumberAndTitle, relatedQuestions, links, hintsAndQuiz, finished]

@@ -1,0 +1,32 @@
+/**
+ * All that holds for every exercise: the one list that `verify` and the tests go by.
+ * @module
+ */
+
+import type { SourceFiles } from '../../compile/program.ts'
+import type { Verdict } from '../../run/verdict.ts'
+import type { OpenEngine } from '../engines/engine.ts'
+import { RECORDED_SEED } from '../recording/record.ts'
+import { rulesOfAnswers } from './rules-of-answers.ts'
+import { rulesOfBrief } from './rules-of-brief.ts'
+import { rulesOfChecks } from './rules-of-checks.ts'
+import { rulesOfRecording } from './rules-of-recording.ts'
+import type { Rule, VerifiedExercise } from './verified.ts'
+
+export { rulesOfRuns } from './rules-of-runs.ts'
+
+/** What can be seen without running anything. */
+export const rules: readonly Rule[] = [...rulesOfBrief, ...rulesOfChecks, ...rulesOfAnswers, ...rulesOfRecording]
+
+/**
+ * Runs an exercise's programs with the values that were recorded. The same files are run once, however many rules ask.
+ */
+export const createRun = ({ id, checks }: VerifiedExercise, engine: Pick<OpenEngine, 'run'>) => {
+  const verdicts = new Map<string, Promise<Verdict>>()
+  return (files: SourceFiles): Promise<Verdict> => {
+    const key = JSON.stringify(files)
+    const verdict = verdicts.get(key) ?? engine.run({ exercise: { id, checks }, files, seed: RECORDED_SEED })
+    verdicts.set(key, verdict)
+    return verdict
+  }
+}
