@@ -1,0 +1,70 @@
+/**
+ * The engine in a page answers as real Node does: every case is put to both, and the answers are equal, or their
+ * difference is one that is listed with its reason.
+ * @module
+ */
+
+import { chromium } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import '../browser/rendition.ts'
+import { batchesOf, type Outcomes } from './batch.ts'
+import { type Case, idOf } from './case.ts'
+import { areas, cases } from './cases/index.ts'
+import { type RunInPage, runInPage } from './embedded.ts'
+import { runInNode } from './node.ts'
+
+/** All of it, which on two busy cores is many times what it takes on idle ones. */
+const TIME_LIMIT = 180_000
+
+let node: Outcomes = new Map()
+let embedded: Outcomes = new Map()
+
+/** The verdict crosses as text: Playwright's own way of carrying objects is slow. */
+const inChromium = async (use: (run: RunInPage) => Promise<Outcomes>): Promise<Outcomes> => {
+  const browser = await chromium.connect(inject('browser'))
+  const context = await browser.newContext({ baseURL: inject('origin'), serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    await page.goto('/exercises/08-status-codes/')
+    await page.waitForFunction(() => 'rendition' in window)
+    return await use(async job => {
+      const text = await page.evaluate(
+        async text => JSON.stringify(await window.rendition.runChecks(JSON.parse(text))),
+        JSON.stringify(job),
+      )
+      return JSON.parse(text)
+    })
+  } finally {
+    await browser.close()
+  }
+}
+
+beforeAll(async () => {
+  const batches = batchesOf(cases)
+  // One after the other: some cases are about which of two things comes first.
+  node = await runInNode(batches)
+  embedded = await inChromium(run => runInPage(batches, run))
+}, TIME_LIMIT)
+
+const holdsInNode = (one: Case): void => {
+  const { outcome, unmet } = node.get(idOf(one)) ?? {}
+  expect({ outcome, unmet }, 'what real Node answers').toEqual({ outcome: one.outcome ?? 'passed', unmet: [] })
+}
+
+for (const { title, cases } of areas) {
+  describe(`in the page as in Node: ${title}`, () => {
+    for (const one of cases) {
+      if (one.difference) {
+        it(`${one.name} (a difference that is listed)`, () => {
+          holdsInNode(one)
+          expect(embedded.get(idOf(one)), 'no longer different: take it off the list').not.toEqual(node.get(idOf(one)))
+        })
+      } else {
+        it(one.name, () => {
+          expect(embedded.get(idOf(one)), 'what the page answers').toEqual(node.get(idOf(one)))
+          holdsInNode(one)
+        })
+      }
+    }
+  })
+}

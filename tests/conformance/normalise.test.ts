@@ -1,0 +1,129 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import type { Happened, Result } from '../../src/check/result.ts'
+import type { HttpResponse, LogLine } from '../../src/http/http.ts'
+import { normalise } from './normalise.ts'
+
+const RESPONSE: HttpResponse = { status: 200, headers: [], body: { text: '' }, chunks: [], complete: true }
+
+const exchange = (response: Partial<HttpResponse>, log: readonly LogLine[] = [], ms = 1): Happened => ({
+  kind: 'exchange',
+  exchange: {
+    request: { method: 'GET', path: '/', headers: [] },
+    response: { ...RESPONSE, ...response },
+    failure: null,
+    log,
+    ms,
+  },
+})
+
+const resultOf = (happened: Happened, more: Partial<Result> = {}): Result => ({
+  check: 'a',
+  outcome: 'passed',
+  steps: [{ outcome: 'passed', happened, observations: [], unsaved: [], advice: [] }],
+  failure: null,
+  notRun: null,
+  log: [],
+  ...more,
+})
+
+const seen = (happened: Happened, told: Parameters<typeof normalise>[0] = {}) =>
+  normalise(told, resultOf(happened), [], ['app.ts', 'routes/items.ts'])
+
+const line = (text: string): LogLine => ({ level: 'log', text })
+
+describe('normalise', () => {
+  it('is blind to times, chunks, and the order and case of different header names', () => {
+    const one = exchange(
+      {
+        headers: [
+          ['X-A', '1'],
+          ['b', '2'],
+        ],
+        chunks: [{ at: 1, size: 2 }],
+      },
+      [],
+      3,
+    )
+    const two = exchange(
+      {
+        headers: [
+          ['B', '2'],
+          ['x-a', '1'],
+        ],
+        chunks: [],
+      },
+      [],
+      9,
+    )
+    expect(seen(one)).toEqual(seen(two))
+  })
+
+  it('sees values, their case, and their order under one name', () => {
+    const cookies = (...values: string[]) => exchange({ headers: values.map(value => ['set-cookie', value] as const) })
+    expect(seen(cookies('a', 'b'))).not.toEqual(seen(cookies('b', 'a')))
+    expect(seen(cookies('a'))).not.toEqual(seen(cookies('A')))
+    expect(seen(cookies('a'))).not.toEqual(seen(cookies('a', 'a')))
+  })
+
+  it('leaves out what a server adds, unless the case is about it', () => {
+    const added = exchange({
+      headers: [
+        ['Date', 'now'],
+        ['Connection', 'close'],
+        ['Content-Length', '5'],
+      ],
+    })
+    expect(seen(added)).toEqual(seen(exchange({})))
+    expect(seen(added, { own: ['content-length'] })).not.toEqual(seen(exchange({})))
+  })
+
+  it('leaves out the headers of a handshake only where there was one', () => {
+    const accept = [
+      ['Upgrade', 'websocket'],
+      ['Sec-WebSocket-Accept', 'x'],
+    ] as const
+    expect(seen(exchange({ status: 101, headers: accept }))).toEqual(seen(exchange({ status: 101 })))
+    expect(seen(exchange({ headers: accept }))).not.toEqual(seen(exchange({})))
+  })
+
+  it('compares what was compressed, not how', () => {
+    const packed = (level: number, text: string) =>
+      exchange({
+        headers: [['content-encoding', 'gzip']],
+        body: { base64: gzipSync(text.repeat(100), { level }).toString('base64') },
+      })
+    expect(seen(packed(1, 'hello'))).toEqual(seen(packed(9, 'hello')))
+    expect(seen(packed(9, 'hello'))).not.toEqual(seen(packed(9, 'other')))
+  })
+
+  it('keeps of a stack the first frame of the program', () => {
+    const inNode = line(
+      'Error: no\n    at get (app.ts:3:9)\n    at next (file:///x/hono.js:1:1)\n    at later (app.ts:9:1)',
+    )
+    const inPage = line('Error: no\n    at get (app.ts:3:9)')
+    const elsewhere = line('Error: no\n    at get (app.ts:4:9)')
+    expect(seen(exchange({}, [inNode]))).toEqual(seen(exchange({}, [inPage])))
+    expect(seen(exchange({}, [elsewhere]))).not.toEqual(seen(exchange({}, [inPage])))
+  })
+
+  it('sees the level and the text of a line', () => {
+    expect(seen(exchange({}, [line('a')]))).not.toEqual(seen(exchange({}, [line('b')])))
+    expect(seen(exchange({}, [line('a')]))).not.toEqual(seen(exchange({}, [{ level: 'warn', text: 'a' }])))
+  })
+
+  it("compares the message of a failure only when it is the program's own", () => {
+    const failing = (kind: 'threw' | 'timed-out', message: string, at = { path: 'app.ts', line: 1, column: 1 }) =>
+      normalise({}, resultOf(exchange({}), { failure: { kind, message, at } }), [], ['app.ts'])
+    expect(failing('timed-out', '2000 ms')).toEqual(failing('timed-out', 'too long'))
+    expect(failing('threw', 'Error: a')).not.toEqual(failing('threw', 'Error: b'))
+    expect(failing('threw', 'a')).not.toEqual(failing('threw', 'a', { path: 'app.ts', line: 2, column: 1 }))
+  })
+
+  it('puts a mask over what is never the same twice', () => {
+    const timed = (ms: number) => exchange({ headers: [['server-timing', `db;dur=${ms}`]] }, [line(`took ${ms}ms`)])
+    const mask = ['dur=\\d+', '\\d+ms']
+    expect(seen(timed(1), { mask })).toEqual(seen(timed(27), { mask }))
+    expect(seen(timed(1))).not.toEqual(seen(timed(27)))
+  })
+})

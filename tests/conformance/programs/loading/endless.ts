@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+
+await new Promise(() => undefined)
+export default new Hono()

@@ -1,0 +1,52 @@
+/**
+ * docs/conformance.md, made from the cases. That its numbers are so is what conformance.browser.test.ts proves.
+ * @module
+ */
+
+import type { Area } from './case.ts'
+
+const HEAD = `# Conformance
+
+Rendition runs a program in the page itself, in real Node, and soon in a WebContainer. A check must come to the same wherever it
+runs, so one suite of small Hono programs (\`tests/conformance/\`) is put to real Node, over real HTTP, and to the engine of
+the page, in a real Chromium. What the two answer is compared: status, every header, the body, console lines, failures with
+their place in the code, and what a WebSocket hears.
+
+Not compared is what a server or a connection adds by itself (\`date\`, \`connection\`, \`keep-alive\`, \`transfer-encoding\`, a
+\`content-length\` that the program did not set), how a network cuts a body into chunks, how the bytes of a compressed body
+were packed, times, stack frames outside the program, and the wording of errors that are the platform's own.
+
+`
+
+/** Text in a table's cell. */
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+/** The whole file. */
+export const conformanceTable = (areas: readonly Area[]): string => {
+  const rows = areas.map(({ title, cases }) => {
+    const different = cases.filter(({ difference }) => difference).length
+    return [title, cases.length, cases.length, cases.length - different, different]
+  })
+  const sum = (column: number) => rows.reduce((total, row) => total + Number(row[column]), 0)
+  const lines = [...rows, ['**All**', sum(1), sum(2), sum(3), sum(4)]].map(row => `| ${row.join(' | ')} |`)
+  const differences = areas.flatMap(({ title, cases }) =>
+    cases.flatMap(({ name, difference }) =>
+      difference ? [`| ${[title, name, difference.reason, difference.embedded].map(cell).join(' | ')} |`] : [],
+    ),
+  )
+  return `${HEAD}## Cases
+
+| Area | Cases | Real Node | The page, equal | The page, different |
+| --- | ---: | ---: | ---: | ---: |
+${lines.join('\n')}
+
+## Differences
+
+Each of these is held to be a difference: a case that comes out equal after all fails the suite, and is then taken off
+this list.
+
+| Area | Case | Reason | In the page |
+| --- | --- | --- | --- |
+${differences.join('\n')}
+`
+}
