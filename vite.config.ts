@@ -10,8 +10,12 @@ import { exercises, readExercises } from './build/exercises.ts'
 import { isolationHeaders } from './build/headers.mjs'
 import { packageTypes } from './build/hono-types.ts'
 import { offline } from './build/offline.ts'
+import { packageBundles } from './build/package-bundles.ts'
 import { offeredPackages } from './build/packages.ts'
 import { pages } from './build/pages.ts'
+
+/** For tests that drive processes of their own: side by side they would only take time from each other. */
+const oneAtATime = { fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   base: './',
@@ -20,11 +24,12 @@ export default defineConfig({
     exercises(),
     packageTypes(['hono']),
     offeredPackages(),
+    packageBundles(),
     engineScripts(),
     pages(readExercises),
     offline(),
   ],
-  worker: { format: 'es', plugins: () => [offeredPackages()] },
+  worker: { format: 'es', plugins: () => [offeredPackages(), packageBundles()] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4_000 },
   server: { headers: isolationHeaders },
   test: {
@@ -34,19 +39,41 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'build/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.ts'],
+          exclude: ['tests/cli/**', 'tests/**/*.browser.test.ts', 'tests/**/*.firefox.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Commands in processes of their own, which start servers, engines and compilers.
+        test: { ...oneAtATime, name: 'cli', include: ['tests/cli/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          ...oneAtATime,
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          exclude: ['tests/**/*.full.browser.test.ts'],
+          globalSetup: ['tests/browser/setup.ts'],
         },
       },
       {
         extends: true,
         test: {
-          name: 'browser',
-          include: ['tests/**/*.browser.test.ts'],
+          ...oneAtATime,
+          name: 'full',
+          include: ['tests/**/*.full.browser.test.ts'],
           globalSetup: ['tests/browser/setup.ts'],
-          // Each drives a browser of its own processes; side by side they would only take time from each other.
-          fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...oneAtATime,
+          name: 'firefox',
+          include: ['tests/firefox/**/*.firefox.test.ts'],
+          globalSetup: ['tests/firefox/setup.ts'],
         },
       },
     ],

@@ -3,19 +3,14 @@
  * @module
  */
 
-import { accessSync, constants } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { run } from './commands.mjs'
+import { join } from 'node:path'
+import { thisMachine as anyMachine, findOnPath, pathsOf, takesPackages } from './machine.mjs'
 
 /** What a machine is asked; tests hand in another one. */
 const thisMachine = {
-  env: process.env,
-  platform: process.platform,
-  isRoot: process.getuid?.() === 0,
-  isProgram,
+  ...anyMachine,
   ownDownload: async () => (await import('playwright-core')).chromium.executablePath(),
-  installDebian,
 }
 
 /**
@@ -37,8 +32,9 @@ export async function findChromium(machine = thisMachine) {
   if (installed !== undefined) return installed
   const download = await machine.ownDownload()
   if (machine.isProgram(download)) return download
-  const debian = machine.isRoot && machine.platform === 'linux' && findOnPath('apt-get', machine) !== undefined
-  const packaged = debian ? await machine.installDebian().then(() => findOnPath('chromium', machine)) : undefined
+  const debian = takesPackages(machine)
+  if (debian) await machine.installDebian('chromium')
+  const packaged = debian ? findOnPath('chromium', machine) : undefined
   if (packaged !== undefined) return packaged
   throw new Error(
     [
@@ -89,33 +85,4 @@ function installedPaths({ env, platform }) {
   }
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']
   return names.flatMap(name => pathsOf(name, env))
-}
-
-/** @param {string} name @param {NodeJS.ProcessEnv} env */
-function pathsOf(name, env) {
-  const folders = (env.PATH ?? '').split(delimiter).filter(folder => folder !== '')
-  return folders.map(folder => join(folder, name))
-}
-
-/** @param {string} name @param {typeof thisMachine} machine */
-function findOnPath(name, { env, isProgram }) {
-  return pathsOf(name, env).find(isProgram)
-}
-
-/** @param {string} path @returns {boolean} */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** A failure is seen by the program not being there afterwards. */
-async function installDebian() {
-  console.log("Installing Debian's package chromium (apt-get) …")
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const { code } = await run('apt-get', ['update', '-q'], { env })
-  if (code === 0) await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env })
 }

@@ -1,12 +1,14 @@
 /**
  * `npm test`: installs what is missing, runs every kind of test and ends with the line `N passed, N failed`. With
- * `--quick`: types, lint, unit tests, and in the browser one exercise. A stage that fails does not stop the others.
+ * `--quick`: types, lint, unit tests, and in the browser one exercise. With `--full`: also what takes long. A stage that
+ * fails does not stop the others.
  * @module
  */
 
 import { parseArgs } from 'node:util'
 import { findChromium } from './chromium.mjs'
 import { command } from './commands.mjs'
+import { findFirefox } from './firefox.mjs'
 import { ensureInstalled } from './install.mjs'
 import { build, lint, tests, types } from './stages.mjs'
 
@@ -17,15 +19,23 @@ const quickBrowserFilters = ['tests/browser/answers', '--testNamePattern', '08-s
 /** @typedef {import('./stages.mjs').Counts & { name: string, seconds: number }} Outcome */
 
 await command(async () => {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean', default: false }, full: { type: 'boolean', default: false } },
+  })
   await ensureInstalled()
+  // A browser that has to be installed is fetched while the first stages run.
+  const chromium = early(findChromium)
+  const firefox = values.quick ? null : early(findFirefox)
   /** @type {Stage[]} */
   const stages = [
     { name: 'types', run: types },
     { name: 'lint', run: lint },
     { name: 'unit', run: () => tests('unit') },
+    ...(values.quick ? [] : [{ name: 'cli', run: () => tests('cli') }]),
     { name: 'build', run: build },
-    { name: 'browser', run: () => browser(values.quick ? quickBrowserFilters : []) },
+    { name: 'browser', run: () => inChromium('browser', chromium, values.quick ? quickBrowserFilters : []) },
+    ...(firefox ? [{ name: 'firefox', run: () => inFirefox(firefox) }] : []),
+    ...(values.full ? [{ name: 'full', run: () => inChromium('full', chromium) }] : []),
   ]
   /** @type {Outcome[]} */
   const outcomes = []
@@ -33,10 +43,29 @@ await command(async () => {
   summarise(outcomes)
 })
 
-/** @param {readonly string[]} filters */
-async function browser(filters) {
-  const CHROMIUM_PATH = await findChromium()
-  return tests('browser', filters, { ...process.env, CHROMIUM_PATH })
+/**
+ * Starts at once. What goes wrong is told by the stage that waits for it.
+ * @template T
+ * @param {() => Promise<T>} find
+ * @returns {Promise<T>}
+ */
+function early(find) {
+  const found = find()
+  found.catch(() => {})
+  return found
+}
+
+/** @param {'browser' | 'full'} project @param {Promise<string>} chromium @param {readonly string[]} [filters] */
+async function inChromium(project, chromium, filters = []) {
+  return tests(project, filters, { ...process.env, CHROMIUM_PATH: await chromium })
+}
+
+/** @param {Promise<string | null>} firefox @returns {Promise<import('./stages.mjs').Counts>} */
+async function inFirefox(firefox) {
+  const FIREFOX_PATH = await firefox
+  if (FIREFOX_PATH !== null) return tests('firefox', [], { ...process.env, FIREFOX_PATH })
+  const why = 'everything in Firefox, because there is none here; install Firefox, or set FIREFOX_PATH'
+  return { passed: 0, failed: 0, skipped: [why] }
 }
 
 /** @param {Stage} stage @returns {Promise<Outcome>} */

@@ -36,14 +36,18 @@ export const rules: Readonly<Record<string, Rule>> = {
   workspace: { imports: ['run', 'share', 'exercise', 'sandbox/sandbox.ts'], types: data },
   // Sentences about a result, and what differs in it: pure functions of a verdict's facts.
   ui: { imports: ['workspace', 'check/describe.ts', 'check/diff.ts'], types: [...data, 'run', 'share'] },
-  cli: { imports: [...data, 'run', 'share'], types: [] },
+  // It reads exercise folders as the build does, and starts what the project's commands start.
+  cli: { imports: [...data, 'run', 'share', '../build', '../scripts'], types: [] },
 }
 
 /** Files that only wire; they are started, not imported. */
-const entry = /^main\.tsx$|^cli\/main\.ts$|\.worker\.ts$/
+const entry = /^main\.tsx$|^cli\/main\.ts$|^sandbox\/runner\/runner\.ts$|\.worker\.ts$/
 
-/** The folder of src that a file is in; '' for the files of src itself. */
-export const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
+/** The folder of src that a file is in; '' for the files of src itself, `../build` for one outside of src. */
+export const folderOf = (path: string): string => {
+  const depth = path.startsWith('../') ? 2 : 1
+  return path.split('/').slice(0, -1).slice(0, depth).join('/')
+}
 
 /** What breaks a rule, one sentence each. */
 export function findBreaches(imports: readonly Import[]): string[] {

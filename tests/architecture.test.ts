@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { importsOf, parse } from './architecture-graph.ts'
@@ -24,7 +24,7 @@ describe('src', () => {
   })
 
   test('every import names a file that is there', () => {
-    const missing = imports.filter(({ to }) => !files.includes(`src/${to}`))
+    const missing = imports.filter(({ to }) => !files.includes(posix.join('src', to)))
     expect(missing).toEqual([])
   })
 

@@ -10,8 +10,8 @@ function machine(programs: readonly string[], changes: { chosen?: string; isRoot
     isRoot: changes.isRoot ?? false,
     isProgram: (path: string) => there.has(path),
     ownDownload: async () => '/cache/chromium',
-    installDebian: async () => {
-      there.add('/bin/chromium')
+    installDebian: async (name: string) => {
+      there.add(`/bin/${name}`)
     },
   }
 }

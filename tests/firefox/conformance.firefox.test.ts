@@ -1,0 +1,31 @@
+import { beforeAll, expect, it } from 'vitest'
+import { batchesOf, type Outcomes } from '../conformance/batch.ts'
+import { idOf } from '../conformance/case.ts'
+import { cases } from '../conformance/cases/index.ts'
+import { runInPage } from '../conformance/embedded.ts'
+import { runInNode } from '../conformance/node.ts'
+import { runChecks, sharedExercise } from './page.ts'
+
+const smoke = cases.filter(({ smoke, difference }) => smoke && !difference)
+const page = sharedExercise('08-status-codes')
+
+let node: Outcomes = new Map()
+let embedded: Outcomes = new Map()
+
+beforeAll(async () => {
+  const batches = batchesOf(smoke)
+  node = await runInNode(batches)
+  embedded = await runInPage(batches, job => runChecks(page(), job))
+}, 120_000)
+
+/** Firefox has names of its own for functions without one: `default/<` where V8 says `Array.<anonymous>`. */
+const withoutFunctionNames = (outcome: unknown): unknown =>
+  JSON.parse(JSON.stringify(outcome ?? null), (_, value) =>
+    typeof value === 'string' ? value.replace(/^(\s+at ).* \(([^()]+:\d+:\d+)\)$/gm, '$1$2') : value,
+  )
+
+it.each(smoke)('in Firefox as in Node: $area, $name', one => {
+  const answered = node.get(idOf(one))
+  expect(answered?.outcome).toBe(one.outcome ?? 'passed')
+  expect(withoutFunctionNames(embedded.get(idOf(one)))).toEqual(withoutFunctionNames(answered))
+})
