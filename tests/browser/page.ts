@@ -5,7 +5,7 @@
  */
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect, inject, onTestFinished } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from 'vitest'
 
 interface OpenOptions {
   /** Problems that the test brings about itself. */
@@ -15,7 +15,7 @@ interface OpenOptions {
 }
 
 /** Problems of all pages of a context so far, one sentence each. */
-type Problems = readonly string[]
+type Problems = string[]
 
 interface Opened {
   readonly page: Page
@@ -38,15 +38,41 @@ export async function openPage(path: string, { expected = [], context: options }
   return { page, context, problems }
 }
 
-/** As `openPage`, without a page yet. */
-export async function openContext({
-  expected = [],
-  context: options,
-}: OpenOptions = {}): Promise<Omit<Opened, 'page'>> {
+/**
+ * Opens one page for all tests of a file, which run on it one after the other. Each fails by its own problems.
+ * @returns the page, once the tests run
+ */
+export function sharePage(path: string): () => Page {
+  let shared: Opened | null = null
+  const opened = (): Opened => {
+    if (shared) return shared
+    throw new Error('could not use the page: because it opens before the first test; use it inside of a test')
+  }
+  beforeAll(async () => {
+    const { context, problems } = await newContext({})
+    const page = await context.newPage()
+    await page.goto(path)
+    shared = { page, context, problems }
+  })
+  afterEach(() => expect(opened().problems.splice(0)).toEqual([]))
+  afterAll(() => opened().context.close())
+  return () => opened().page
+}
+
+async function newContext(options: BrowserContextOptions): Promise<{ context: BrowserContext; problems: string[] }> {
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({ baseURL: inject('origin'), serviceWorkers: 'block', ...options })
   const problems: string[] = []
   watch(context, problems)
+  return { context, problems }
+}
+
+/** As `openPage`, without a page yet. */
+export async function openContext({
+  expected = [],
+  context: options = {},
+}: OpenOptions = {}): Promise<Omit<Opened, 'page'>> {
+  const { context, problems } = await newContext(options)
   onTestFinished(async () => {
     await context.close()
     expect(problems.filter(problem => !expected.some(pattern => pattern.test(problem)))).toEqual([])
