@@ -27,16 +27,23 @@ function LineText({ text }: { readonly text: string }) {
   )
 }
 
+/** More would keep the page busy for long, and nobody reads them. */
+const shownLines = 200
+
 export function ConsoleLines({ lines }: { readonly lines: readonly LogLine[] }) {
+  const more = lines.length - shownLines
   return (
-    <ol className="console-lines">
-      {lines.map(({ level, text }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and the order is what is shown
-        <li key={index} data-level={level}>
-          <span className="level">{level}</span>
-          <LineText text={text} />
-        </li>
-      ))}
-    </ol>
+    <>
+      {more > 0 ? <p className="faint">{more.toLocaleString('en')} earlier lines are not shown.</p> : null}
+      <ol className="console-lines">
+        {lines.slice(-shownLines).map(({ level, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and the order is what is shown
+          <li key={index} data-level={level}>
+            <span className="level">{level}</span>
+            <LineText text={text} />
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

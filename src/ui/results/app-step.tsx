@@ -26,7 +26,9 @@ export function AppStep({ step, number, stepResult, values, unsent }: StepViewPr
       {step.kind === 'start' && step.env !== undefined ? <Headers headers={Object.entries(step.env)} /> : null}
       {unsent === null ? null : <p className="faint">{unsent}</p>}
       {happened?.failure == null ? null : <FailureText failure={happened.failure} />}
-      {step.kind === 'wait' ? null : <Expected of={step} observations={stepResult?.observations ?? []} />}
+      {step.kind === 'wait' ? null : (
+        <Expected of={step} observations={stepResult?.observations ?? []} advice={stepResult?.advice ?? []} />
+      )}
       <StepConsole lines={happened?.log ?? []} />
     </>
   )

@@ -55,7 +55,7 @@ function One({ send, exchange, observations }: OneProps) {
           <Headers headers={request.headers} />
           {request.body === undefined ? null : <BodyView body={request.body} label="Request body" />}
           {exchange?.failure == null ? null : <FailureText failure={exchange.failure} />}
-          <Expected of={send} observations={observations} />
+          <Expected of={send} observations={observations} advice={[]} />
           {exchange !== null || planned.exact ? (
             <StepFooter request={request} response={exchange?.response ?? null} />
           ) : null}
@@ -86,7 +86,7 @@ export function ParallelStepView({ step, number, stepResult, unsent }: StepViewP
           <One key={index} {...one} />
         ))}
       </ol>
-      <Expected of={step} observations={rest} />
+      <Expected of={step} observations={rest} advice={stepResult?.advice ?? []} />
       <StepConsole lines={happened?.log ?? []} />
     </>
   )

@@ -69,7 +69,7 @@ export function RequestStep({ step, number, stepResult, unsent }: StepViewProps<
       {abort === null ? null : <p className="faint">{abort}</p>}
       {unsent === null ? null : <p className="faint">{unsent}</p>}
       {exchange?.failure == null ? null : <FailureText failure={exchange.failure} />}
-      <Expected of={step} observations={observations} />
+      <Expected of={step} observations={observations} advice={stepResult?.advice ?? []} />
       <StepConsole lines={exchange?.log ?? []} />
       {step.kind === 'send' && (exchange !== null || planned.exact) ? (
         <StepFooter request={request} response={exchange?.response ?? null} />

@@ -83,7 +83,7 @@ export function SocketStep({
       ) : (
         <>
           <Heard step={step} stepResult={stepResult} />
-          <Expected of={step} observations={stepResult?.observations ?? []} />
+          <Expected of={step} observations={stepResult?.observations ?? []} advice={stepResult?.advice ?? []} />
         </>
       )}
       <StepConsole lines={happened?.log ?? []} />

@@ -31,21 +31,27 @@ interface ExpectedProps {
   readonly of: Expecting
   /** Empty when there was no answer to look at. */
   readonly observations: readonly Observation[]
+  /** What to tell of mistakes that were recognised. */
+  readonly advice: StepResult['advice']
 }
 
-export function Expected({ of: { expect, save = {} }, observations }: ExpectedProps) {
-  if (observations.length > 0) return <Observations observations={observations} />
+export function Expected({ of: { expect, save = {} }, observations, advice }: ExpectedProps) {
   const saved = Object.values(save).map((subject): Expectation => ({ subject, predicate: { kind: 'exists' } }))
-  return <PlannedExpectations expectations={[...expect, ...saved]} />
-}
-
-export function AdviceList({ advice }: Pick<StepResult, 'advice'>) {
-  return advice.map(say => (
-    <p key={say} className="advice">
-      <Lightbulb aria-hidden size={14} />
-      <span>{say}</span>
-    </p>
-  ))
+  return (
+    <>
+      {observations.length > 0 ? (
+        <Observations observations={observations} />
+      ) : (
+        <PlannedExpectations expectations={[...expect, ...saved]} />
+      )}
+      {advice.map(say => (
+        <p key={say} className="advice">
+          <Lightbulb aria-hidden size={14} />
+          <span>{say}</span>
+        </p>
+      ))}
+    </>
+  )
 }
 
 export function StepConsole({ lines }: { readonly lines: readonly LogLine[] }) {

@@ -10,7 +10,6 @@ import { AppStep } from './app-step.tsx'
 import { ParallelStepView } from './parallel-step.tsx'
 import { RequestStep } from './request-step.tsx'
 import { SocketStep } from './socket-step.tsx'
-import { AdviceList } from './step-parts.tsx'
 
 /** What the view of any kind of step is given. */
 export interface StepViewProps<Kind extends Step = Step> {
@@ -46,7 +45,6 @@ export function StepView(props: StepViewProps) {
   return (
     <li className="step" data-kind={props.step.kind}>
       <Body {...props} />
-      <AdviceList advice={props.stepResult?.advice ?? []} />
     </li>
   )
 }
