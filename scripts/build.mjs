@@ -78,7 +78,9 @@ export async function build() {
   try {
     // A test's NODE_ENV would put React's development build, many times slower, into the page.
     const env = { ...process.env, NODE_ENV: 'production' }
-    const { code } = await runTool('vite', ['build', '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'], { env })
+    const args = ['build', '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn']
+    // A command whose results are on stdout may be waiting for this.
+    const { code } = await runTool('vite', args, { env, show: 'stderr' })
     if (code !== 0) throw new Error('could not build the page: because vite build failed, as shown above')
     await writeFile(join(aside, stampFile), `${JSON.stringify({ sources: digest })}\n`)
     await putInPlace(aside)

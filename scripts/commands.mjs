@@ -29,16 +29,20 @@ const tools = {
  */
 
 /**
+ * What becomes of a program's output: passed on as it comes (the default), all of it passed on to stderr, or caught.
+ * @typedef {boolean | 'stderr'} Show
+ */
+
+/**
  * Runs a program of this machine to its end.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, shell?: boolean }} [options] `show` (the default) passes the
- *   output on as it comes, otherwise it is caught
+ * @param {{ env?: NodeJS.ProcessEnv, show?: Show, shell?: boolean }} [options]
  * @returns {Promise<Ended>} rejects only when the program cannot be started
  */
 export function run(file, args, { env = process.env, show = true, shell = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: root, env, shell, stdio: ['ignore', ...caught(show)] })
+    const child = spawn(file, args, { cwd: root, env, shell, stdio: ['ignore', ...outputs(show)] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', text => {
@@ -54,14 +58,15 @@ export function run(file, args, { env = process.env, show = true, shell = false 
  * Runs one of the project's own tools to its end.
  * @param {keyof typeof tools} tool
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, show?: Show }} [options]
  */
 export function runTool(tool, args, options) {
   return run(process.execPath, [join(root, 'node_modules', tools[tool]), ...args], options)
 }
 
-/** @param {boolean} show @returns {['inherit' | 'pipe', 'inherit' | 'pipe']} */
-function caught(show) {
+/** @param {Show} show @returns {['inherit' | 'pipe' | 2, 'inherit' | 'pipe']} of stdout and stderr */
+function outputs(show) {
+  if (show === 'stderr') return [2, 'inherit']
   return show ? ['inherit', 'inherit'] : ['pipe', 'pipe']
 }
 

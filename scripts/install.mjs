@@ -63,11 +63,13 @@ export async function ensureInstalled() {
 }
 
 /**
- * The npm that started this script, or the one on the PATH (a command file on Windows, which takes a shell).
+ * The npm that started this script, or the one on the PATH (a command file on Windows, which takes a shell). It writes to
+ * stderr: stdout may be for results.
  * @param {readonly string[]} args
  */
 function npm(args) {
   const script = process.env.npm_execpath
-  if (script !== undefined && /npm-cli\.c?js$/.test(script)) return run(process.execPath, [script, ...args])
-  return run('npm', args, { shell: process.platform === 'win32' })
+  if (script !== undefined && /npm-cli\.c?js$/.test(script))
+    return run(process.execPath, [script, ...args], { show: 'stderr' })
+  return run('npm', args, { show: 'stderr', shell: process.platform === 'win32' })
 }

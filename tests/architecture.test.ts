@@ -32,6 +32,14 @@ describe('src', () => {
     const inSrc = files.filter(path => path.startsWith('src/')).map(path => folderOf(path.slice('src/'.length)))
     expect([...new Set(inSrc)].filter(folder => folder !== '' && rules[folder] === undefined)).toEqual([])
   })
+
+  test("the page's thread has nothing of the judge: it runs no pattern and no schema of a stranger's", () => {
+    const reached = new Set(['main.tsx'])
+    for (const file of reached)
+      for (const { from, to, kind } of imports) if (from === file && kind === 'value') reached.add(to)
+    expect(reached.size).toBeGreaterThan(100)
+    expect([...reached].filter(file => /^check\/(judge|predicate|pattern|schema|validate)/.test(file))).toEqual([])
+  })
 })
 
 test('no file of code is longer than 300 lines', () => {

@@ -19,6 +19,7 @@ import {
   describeStep,
   expectedText,
 } from '../src/check/describe.ts'
+import { observationOf } from '../src/check/observation.ts'
 import { meets } from '../src/check/predicate.ts'
 import { checkAskable } from '../src/check/shape.ts'
 import { read } from '../src/check/subject.ts'
@@ -88,8 +89,7 @@ function pairOf({ subject, predicate }: Expectation): string {
 }
 
 const message = ({ expectation, seen }: EdgeCase): string => {
-  const actual = read(expectation.subject, seen)
-  const observation = { expectation, actual, met: meets(actual, expectation) }
+  const observation = observationOf(expectation, read(expectation.subject, seen))
   if (observation.met) throw new Error(`${describeExpectation(expectation)} is met, so it has no message to keep`)
   return [
     `check:    ${describeExpectation(expectation)}`,

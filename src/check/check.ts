@@ -182,7 +182,10 @@ export interface ParallelStep extends Expecting {
   readonly sends: readonly Omit<SendStep, 'kind' | 'abort' | 'save' | 'timeLimit'>[]
 }
 
-/** Opens a WebSocket under a name that later steps use; status 101 is expected unless `expect` says otherwise. */
+/**
+ * Opens a WebSocket under a name that later steps use; status 101 is expected unless `expect` says otherwise. At most 16
+ * in a check.
+ */
 export interface SocketOpenStep extends Expecting {
   readonly kind: 'socket-open'
   readonly socket: string
@@ -245,7 +248,7 @@ export type Step =
  * from each other where their kinds have room, but for `boolean` and `choice`.
  */
 export type Generator =
-  /** One lower-case English word, several joined by spaces. */
+  /** One lower-case English word, several (at most 10,000) joined by spaces. */
   | { readonly kind: 'word' }
   | { readonly kind: 'text'; readonly words: number }
   | { readonly kind: 'int'; readonly min: number; readonly max: number }
@@ -254,7 +257,7 @@ export type Generator =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'email' }
   | { readonly kind: 'uuid' }
-  /** Lower-case hexadecimal digits. */
+  /** Lower-case hexadecimal digits, at most 10,000. */
   | { readonly kind: 'hex'; readonly length: number }
   | { readonly kind: 'choice'; readonly values: readonly Json[] }
 

@@ -40,6 +40,11 @@ describe('a Set-Cookie header', () => {
   })
 })
 
+test('a Max-Age of more digits than there are seconds stays a number that JSON can hold', () => {
+  const maxAge = parseSetCookie(`a=b; Max-Age=${'9'.repeat(400)}`, 0)?.attributes['max-age']
+  expect(JSON.parse(JSON.stringify([maxAge]))).toEqual([Number.MAX_VALUE])
+})
+
 describe('a cookie', () => {
   const headers = [
     ['Set-Cookie', 'a=1; Path=/'],

@@ -58,7 +58,7 @@ const attributeOf = (key: string, text: string): Partial<Record<CookieAttribute,
       return date === null ? {} : { expires: date.toISOString() }
     }
     case 'max-age':
-      return /^-?\d+$/u.test(text) ? { 'max-age': Number(text) } : {}
+      return /^-?\d+$/u.test(text) ? { 'max-age': inJson(Number(text)) } : {}
     case 'domain':
       return text === '' ? {} : { domain: text.replace(/^\./u, '').toLowerCase() }
     case 'path':
@@ -73,6 +73,9 @@ const attributeOf = (key: string, text: string): Partial<Record<CookieAttribute,
       return {}
   }
 }
+
+/** More digits than a number has room for make infinity, which JSON cannot hold. */
+const inJson = (number: number): number => Math.max(-Number.MAX_VALUE, Math.min(number, Number.MAX_VALUE))
 
 /** Max-Age comes before Expires (RFC 6265 §5.3). */
 const isDeleted = (attributes: Partial<Record<CookieAttribute, Json>>, now: number): boolean => {

@@ -4,17 +4,19 @@
  */
 
 import type { Json, Predicate, Subject } from './check.ts'
+import { type Demand, demandOf } from './demand.ts'
 import { differenceNote } from './describe-difference.ts'
-import { type Demand, demandOf, itemNoun } from './describe-expectation.ts'
+import { itemNoun } from './describe-expectation.ts'
 import { describeBreach } from './describe-schema.ts'
 import { flagOf, jsonPlace, partNoun, subjectValueText } from './describe-subject.ts'
 import { sizeText, typeOfText, valueText } from './describe-value.ts'
 import { compareItems, isArray } from './json.ts'
-import { itemsOf, lengthOf, truthOfItem } from './predicate.ts'
+import { itemsOf, lengthOf } from './measure.ts'
+import type { Fault } from './result.ts'
 import { plural } from './text.ts'
 
 /** `it is 200 OK`, `it does: "abc"`, `it has 1 item: [3]`, `[0] is 3, a number and not a string`. */
-export const describeCame = (subject: Subject, demand: Demand, value: Json): string => {
+export const describeCame = (subject: Subject, demand: Demand, value: Json, fault: Fault | null): string => {
   const { predicate, negated } = demand
   const several = subject.kind === 'header' && isArray(value) ? value.map(each => valueText(each)) : null
   if (predicate.kind === 'absent') return present(subject, value, several)
@@ -56,9 +58,11 @@ export const describeCame = (subject: Subject, demand: Demand, value: Json): str
       return negated ? `it is: ${shown}` : cameItems(items, predicate.values, shown)
     case 'some':
     case 'every':
-      return items ? cameSome(subject, items, demand, shown) : notOf(shown, value, 'an array')
+      return items ? cameSome(subject, items, demand, fault, shown) : notOf(shown, value, 'an array')
     case 'schema':
-      return negated ? `it does: ${shown}` : describeBreach(value, predicate.schema, jsonPlace(subject)?.segments ?? [])
+      return negated
+        ? `it does: ${shown}`
+        : describeBreach(value, predicate.schema, jsonPlace(subject)?.segments ?? [], fault)
     case 'exists':
       return `it is ${shown}`
   }
@@ -103,16 +107,21 @@ const cameItems = (items: readonly Json[], wanted: readonly Json[], shown: strin
 }
 
 /** Of `some` and `every`: the first item that decides it, else all of them. */
-const cameSome = (subject: Subject, items: readonly Json[], { predicate, negated }: Demand, shown: string): string => {
+const cameSome = (
+  subject: Subject,
+  items: readonly Json[],
+  { predicate, negated }: Demand,
+  fault: Fault | null,
+  shown: string,
+): string => {
   if (predicate.kind !== 'some' && predicate.kind !== 'every') return `it is ${shown}`
   if (items.length === 0)
     return predicate.kind === 'every' ? 'it is empty, so there is nothing to look at' : 'it is empty'
-  if (predicate.kind === 'some' && !negated) return `it is ${shown}`
+  if (fault?.kind !== 'item') return `it is ${shown}`
   const wanted: Predicate = negated ? { kind: 'not', predicate: predicate.predicate } : predicate.predicate
-  const index = items.findIndex(item => truthOfItem(item, wanted) !== true)
-  const item = items[index] ?? null
-  const came = describeCame({ kind: 'json', path: '$' }, demandOf(wanted), item)
-  const place = `${itemNoun(subject)} [${index}]`
+  const item = items[fault.index] ?? null
+  const came = describeCame({ kind: 'json', path: '$' }, demandOf(wanted), item, fault.inside)
+  const place = `${itemNoun(subject)} [${fault.index}]`
   if (came === 'it is') return `${place} is ${valueText(item)}`
   return came.startsWith('it ') ? `${place} ${came.slice(3)}` : `in ${place}, ${came}`
 }

@@ -4,34 +4,10 @@
  */
 
 import type { Expectation, Format, Predicate, Subject } from './check.ts'
+import { type Demand, demandOf } from './demand.ts'
 import { flagOf, partNoun, subjectText, subjectValueText } from './describe-subject.ts'
 import { typeText, valueText } from './describe-value.ts'
-import { isArray, isObject } from './json.ts'
 import { plural } from './text.ts'
-
-/** A predicate without its `not`s. */
-export interface Demand {
-  readonly predicate: Exclude<Predicate, { kind: 'not' }>
-  readonly negated: boolean
-}
-
-/**
- * `not absent` is `exists` and the other way round, so neither is ever negated; a subset of a scalar is the scalar; not
- * every item is so when one is not.
- */
-export const demandOf = (predicate: Predicate): Demand => {
-  if (predicate.kind === 'subset' && !isArray(predicate.value) && !isObject(predicate.value)) {
-    return { predicate: { kind: 'equals', value: predicate.value }, negated: false }
-  }
-  if (predicate.kind !== 'not') return { predicate, negated: false }
-  const { predicate: inner, negated } = demandOf(predicate.predicate)
-  if (inner.kind === 'exists') return { predicate: { kind: 'absent' }, negated: false }
-  if (inner.kind === 'absent') return { predicate: { kind: 'exists' }, negated: false }
-  if (inner.kind === 'every' && !negated) {
-    return { predicate: { kind: 'some', predicate: { kind: 'not', predicate: inner.predicate } }, negated: false }
-  }
-  return { predicate: inner, negated: !negated }
-}
 
 const FORMATS: Readonly<Record<Format, string>> = {
   uuid: 'a UUID',

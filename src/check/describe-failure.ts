@@ -36,7 +36,7 @@ export const describeFailure = (failure: AppFailure): string => {
     case 'body-too-large':
       return `The body of the answer is too large and was cut off${because}`
     case 'not-sendable':
-      return `The request was not sent, because the browser cannot carry it${because} Change the request.`
+      return `The request was not sent, because it cannot be carried to the app${because} Change the request.`
     case 'exited':
       return `The app ended before it had answered${because}`
     default:

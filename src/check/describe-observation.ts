@@ -4,9 +4,10 @@
  */
 
 import type { Expectation, Subject } from './check.ts'
+import { demandOf } from './demand.ts'
 import { describeCame } from './describe-came.ts'
 import { describeDifference } from './describe-difference.ts'
-import { demandOf, demandText, describeExpectation } from './describe-expectation.ts'
+import { demandText, describeExpectation } from './describe-expectation.ts'
 import { describeMissing } from './describe-missing.ts'
 import { describeBreach } from './describe-schema.ts'
 import { attributeName, flagOf, jsonPlace, subjectPlace, subjectValueText } from './describe-subject.ts'
@@ -16,14 +17,14 @@ import type { Actual, Observation } from './result.ts'
  * One whole sentence: what was expected, what came, and where. A learner who reads nothing else knows what to change.
  */
 export const describeObservation = (observation: Observation): string => {
-  const { expectation, actual, met } = observation
+  const { expectation, actual, met, fault } = observation
   if (met) return `As expected: ${describeExpectation(expectation)}.`
   const { predicate, negated } = demandOf(expectation.predicate)
   const inside = actual.kind === 'value' ? describeDifference(expectation, actual.value) : null
   if (inside !== null) return `${subjectPlace(expectation.subject)} is not as expected: ${inside}.`
   if (actual.kind === 'value' && predicate.kind === 'schema' && !negated) {
     const at = jsonPlace(expectation.subject)?.segments ?? []
-    return `${subjectPlace(expectation.subject)} does not match the JSON Schema: ${describeBreach(actual.value, predicate.schema, at)}.`
+    return `${subjectPlace(expectation.subject)} does not match the JSON Schema: ${describeBreach(actual.value, predicate.schema, at, fault ?? null)}.`
   }
   return `${opening(observation)}, but ${came(observation)}.`
 }
@@ -68,10 +69,10 @@ const cookieOpening = (
 const mustExist = ({ predicate }: Expectation, actual: Actual): boolean =>
   actual.kind === 'missing' && demandOf(predicate).negated
 
-const came = ({ expectation: { subject, predicate }, actual }: Observation): string => {
+const came = ({ expectation: { subject, predicate }, actual, fault }: Observation): string => {
   switch (actual.kind) {
     case 'value':
-      return describeCame(subject, demandOf(predicate), actual.value)
+      return describeCame(subject, demandOf(predicate), actual.value, fault ?? null)
     case 'missing': {
       if (demandOf(predicate).predicate.kind !== 'exists') return describeMissing(subject, actual)
       if (subject.kind === 'cookie' && !actual.nearest) return 'it does not'

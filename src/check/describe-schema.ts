@@ -7,15 +7,15 @@ import type { Json, JsonType } from './check.ts'
 import { sizeText, typeOfText, typeText, valueText } from './describe-value.ts'
 import { isArray, isObject } from './json.ts'
 import { formatPath, type PathSegment } from './json-path.ts'
-import { firstBreach } from './schema-predicate.ts'
+import type { Fault } from './result.ts'
 
 /**
  * The first place that is not as asked: `id should be an integer, but it is "3", a string`.
  * @param at where the value was found
+ * @param breach what the judge found to be at fault
  */
-export const describeBreach = (value: Json, schema: Json, at: readonly PathSegment[]): string => {
-  const breach = firstBreach(value, schema)
-  if (breach === null) return 'it does'
+export const describeBreach = (value: Json, schema: Json, at: readonly PathSegment[], breach: Fault | null): string => {
+  if (breach?.kind !== 'schema') return `it is ${valueText(value)}`
   const place = follow(value, pointerSegments(breach.instance))
   const wanted = breach.keyword === 'false' ? null : keywordValue(schema, pointerSegments(breach.keywordAt))
   const path = place.segments.length === 0 ? 'it' : formatPath([...at, ...place.segments])

@@ -3,17 +3,19 @@
  * @module
  */
 
-import type { Exchange, SocketEvent } from '../http/http.ts'
+import type { Exchange, SocketData, SocketEvent } from '../http/http.ts'
 import { statusText } from '../http/status.ts'
+import { parseJson } from './actual.ts'
 import type { Abort, Check, SendStep, SocketSendStep, Step } from './check.ts'
 import { closeText } from './close-codes.ts'
 import { describeNotRun } from './describe-failure.ts'
-import { valueText } from './describe-value.ts'
+import { sizeText, valueText } from './describe-value.ts'
 import { exchangesOf, isSocketClosed } from './happened.ts'
-import { lengthOf } from './predicate.ts'
+import { lengthOf } from './measure.ts'
+import { NAMES } from './names.ts'
 import type { Happened, Result, StepResult } from './result.ts'
-import { fillJson, fillRequest, namesIn, type Values } from './template.ts'
-import { plural } from './text.ts'
+import { fillJson, fillRequest, fillSocketData, fillText, namesIn, type Values } from './template.ts'
+import { cutText, plural } from './text.ts'
 
 /** Characters of a message in a title. */
 const SHOWN = 60
@@ -36,8 +38,11 @@ export const describeStep = (step: Step, values: Values = {}): string => {
     case 'socket-receive':
       return `wait for a message on "${step.socket}"`
     case 'socket-close': {
-      const reason = step.reason === undefined ? '' : ` and the reason ${valueText(step.reason)}`
-      return `close "${step.socket}"${step.code === undefined ? '' : ` with code ${step.code}${reason}`}`
+      const how = [
+        ...(step.code === undefined ? [] : [`code ${step.code}`]),
+        ...(step.reason === undefined ? [] : [`the reason ${valueText(step.reason)}`]),
+      ]
+      return `close "${step.socket}"${how.length === 0 ? '' : ` with ${how.join(' and ')}`}`
     }
     case 'stop':
       return 'stop the app'
@@ -60,10 +65,25 @@ const actorText = (actor: string | undefined): string => (actor === undefined ? 
 const abortText = (abort: Abort): string =>
   'chunks' in abort ? `after ${plural(abort.chunks, 'chunk')}` : `after ${abort.ms} ms`
 
+/** The message of a step, with values in the place of their names when all of them are known. */
+export const sentMessage = (step: SocketSendStep, values: Values): SocketData => {
+  const { data } = step
+  if (namesIn(step).every(name => Object.hasOwn(values, name))) return fillSocketData(data, values)
+  return 'json' in data ? { text: JSON.stringify(data.json) } : data
+}
+
 const dataText = (data: SocketSendStep['data'], values: Values | null): string => {
   if ('base64' in data) return binaryText(data.base64)
-  const shown = 'text' in data ? data.text : data.json
-  return valueText(values ? fillJson(shown, values) : shown, SHOWN)
+  if ('json' in data) return valueText(values ? fillJson(data.json, values) : data.json, SHOWN)
+  return messageText(values ? fillText(data.text, values) : data.text)
+}
+
+/** A text that is a list or an object in JSON stands as it is, without quotation marks around it and marks in it. */
+const messageText = (text: string): string => {
+  if (!/^\s*[[{]/u.test(text) || parseJson(text.replaceAll(NAMES, '0'), 'it').kind !== 'value')
+    return valueText(text, SHOWN)
+  const shown = cutText(text, SHOWN)
+  return shown === text ? text : `${shown}… (${sizeText(text)} in all)`
 }
 
 const binaryText = (base64: string): string => plural(lengthOf(base64, 'bytes') ?? 0, 'byte')
@@ -97,7 +117,7 @@ const answerText = ({ response, failure }: Exchange, left: boolean): string => {
 const eventText = (event: SocketEvent): string => {
   if (event.kind === 'message') {
     const { data } = event
-    return 'text' in data ? `message ${valueText(data.text, SHOWN)}` : `binary message, ${binaryText(data.base64)}`
+    return 'text' in data ? `message ${messageText(data.text)}` : `binary message, ${binaryText(data.base64)}`
   }
   return `closed with code ${closeText(event.code)}${event.reason === '' ? '' : `: ${valueText(event.reason, SHOWN)}`}`
 }

@@ -8,6 +8,7 @@ import {
   describeRequest,
   describeUnsent,
   observationPlaces,
+  sentMessage,
   summarise,
 } from './describe.ts'
 import { answer, exchange, exchanged, failure, NOTHING_HAPPENED } from './exchange.fixture.ts'
@@ -97,6 +98,15 @@ describe('a step that was not performed says why', () => {
       'Not done, because its WebSocket was not opened.',
     )
   })
+})
+
+test.each([
+  [say('alice', 'hi {{word}}'), { text: 'hi lantern' }],
+  [say('alice', { json: { to: '{{word}}' } }), { text: '{"to":"lantern"}' }],
+  [say('alice', { json: { to: '{{unknown}}' } }), { text: '{"to":"{{unknown}}"}' }],
+  [say('alice', { base64: 'AAE=' }), { base64: 'AAE=' }],
+])('the message of %j is as it was sent, where its values are known', (step, message) => {
+  expect(sentMessage(step, { word: 'lantern' })).toEqual(message)
 })
 
 test('observations of a parallel step say which request they are about', () => {

@@ -11,7 +11,7 @@ export { statusText } from '../http/status.ts'
 export { describeExpectation, expectedText } from './describe-expectation.ts'
 export { describeFailure, describeNotRun } from './describe-failure.ts'
 export { actualText, describeObservation } from './describe-observation.ts'
-export { describeHappened, describeStep, describeUnsent, observationPlaces } from './describe-step.ts'
+export { describeHappened, describeStep, describeUnsent, observationPlaces, sentMessage } from './describe-step.ts'
 export { compareJson, compareText } from './diff.ts'
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -48,20 +48,28 @@ export const fillJson = (json: Json, values: Values): Json => {
   )
 }
 
-/** A pattern, in which a value stands for its own characters and nothing else. */
+/**
+ * A pattern, in which a value stands for its own characters and nothing else. Between brackets a hyphen would make a
+ * range; outside of them it may not be written with a backslash.
+ */
 export const fillPattern = (pattern: Template, values: Values): string =>
-  fillWith(pattern, values, value => value.replace(/[$()*+./?[\\\]^{|}]/gu, String.raw`\$&`))
+  fillWith(pattern, values, value =>
+    value.replace(/[$()*+./?[\\\]^{|}]/gu, String.raw`\$&`).replaceAll('-', String.raw`\x2d`),
+  )
 
 /**
  * A request's path, with values percent-encoded. A path that is nothing but a name is a whole address, as a Location
- * header holds it: it is resolved like one, and its path and query are taken.
+ * header holds it: it is resolved like one, and its path and query are taken. Of what has neither (`mailto:a@b.c`), and
+ * of what is no address, the text itself is the path.
  */
 export const fillPath = (path: Template, values: Values): string => {
   const name = onlyNameIn(path)
-  if (name === null) return fillWith(path, values, encodeURIComponent)
+  if (name === null) return fillWith(path, values, encoded)
   const address = textOf(knownValue(name, values))
   const base = 'http://app'
-  if (!URL.canParse(address, base)) return `/${encodeURIComponent(address)}`
-  const { pathname, search } = new URL(address, base)
-  return pathname + search
+  const url = URL.canParse(address, base) ? new URL(address, base) : null
+  return url?.pathname.startsWith('/') ? url.pathname + url.search : `/${encoded(address)}`
 }
+
+/** Half of a surrogate pair, which JSON can hold and UTF-8 cannot, goes as the replacement character, as in a URL. */
+const encoded = (text: string): string => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)))

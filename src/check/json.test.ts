@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonType } from './check.ts'
-import { deepEqual, hasJsonType, isSubset, jsonTypeOf, nestingDepth } from './json.ts'
+import { compareItems, deepEqual, hasJsonType, isSubset, jsonTypeOf, nestingDepth } from './json.ts'
 
 test.each<[Json, JsonType]>([
   [null, 'null'],
@@ -73,6 +73,28 @@ describe('subset', () => {
     [{ a: 1 }, [1]],
   ])('%j is not in %j', (expected, actual) => {
     expect(isSubset(expected, actual)).toBe(false)
+  })
+})
+
+describe('items in any order', () => {
+  test('are told apart by type and depth, not by the order of keys, and count as often as they are there', () => {
+    const actual = [{ b: [1], a: 2 }, 1, 'x', 'x']
+    expect(compareItems(actual, [1, 'x', { a: 2, b: [1] }, 'x'])).toEqual({ missing: [], extra: [] })
+    expect(compareItems(actual, ['1', 'x', 'y', 'x', 'x'])).toEqual({
+      missing: ['1', 'y', 'x'],
+      extra: [{ b: [1], a: 2 }, 1],
+    })
+    expect(compareItems([JSON.parse('{"__proto__":1}')], [{}])).toEqual({
+      missing: [{}],
+      extra: [JSON.parse('{"__proto__":1}')],
+    })
+    expect(compareItems([-0], [0])).toEqual({ missing: [], extra: [] })
+  })
+
+  test('are compared within a judge’s time, however many there are', () => {
+    const items = Array.from({ length: 500_000 }, (_, index) => index)
+    expect(compareItems(items, items.slice(0, 20_000).reverse()).extra).toHaveLength(480_000)
+    expect(compareItems(items.slice(0, 50_000), items.slice(0, 50_000).reverse()).missing).toEqual([])
   })
 })
 

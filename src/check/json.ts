@@ -74,13 +74,27 @@ export const compareItems = (
   actual: readonly Json[],
   expected: readonly Json[],
 ): { readonly missing: readonly Json[]; readonly extra: readonly Json[] } => {
-  const extra = [...actual]
-  const missing = expected.filter(item => {
-    const found = extra.findIndex(other => deepEqual(other, item))
-    if (found !== -1) extra.splice(found, 1)
-    return found === -1
+  return { missing: without(expected, actual), extra: without(actual, expected) }
+}
+
+/** Each of `others` takes one item that equals it away. By text, because comparing each with each takes minutes. */
+const without = (items: readonly Json[], others: readonly Json[]): readonly Json[] => {
+  const counts = new Map<string, number>()
+  for (const other of others.map(canonical)) counts.set(other, (counts.get(other) ?? 0) + 1)
+  return items.filter(item => {
+    const text = canonical(item)
+    const left = counts.get(text) ?? 0
+    if (left > 0) counts.set(text, left - 1)
+    return left === 0
   })
-  return { missing, extra }
+}
+
+/** The same text for values that are equal, and for no others. */
+const canonical = (value: Json): string => {
+  if (isArray(value)) return `[${value.map(canonical).join()}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const keys = Object.keys(value).sort()
+  return `{${keys.map(key => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join()}}`
 }
 
 /** How deep arrays and objects are nested in a JSON text, counted without parsing it: `{"a":[1]}` is 2 deep. */

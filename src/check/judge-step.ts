@@ -7,8 +7,8 @@ import type { Expectation, Step, Subject } from './check.ts'
 import type { Values } from './fill.ts'
 import { fillExpectation, namesInPredicate } from './fill-expectation.ts'
 import { exchangesOf, failureOf } from './happened.ts'
+import { observationOf } from './observation.ts'
 import { platformAdvice } from './platform-advice.ts'
-import { meets } from './predicate.ts'
 import type { Actual, Happened, Observation, StepResult } from './result.ts'
 import { read, type Seen, seenAt } from './subject.ts'
 import { type Part, partsOf } from './walk.ts'
@@ -71,8 +71,7 @@ const observe = (expectation: Expectation, seen: Seen, values: Values): Observat
     return { expectation, actual: { kind: 'unreadable', why }, met: false }
   }
   const filled = fillExpectation(expectation, values)
-  const actual = read(filled.subject, seen)
-  return { expectation: filled, actual, met: meets(actual, filled) }
+  return observationOf(filled, read(filled.subject, seen))
 }
 
 /** What is to be saved has to be there, also where nobody could ask whether it is: a body. */

@@ -3,7 +3,8 @@ import type { HeaderList } from '../http/http.ts'
 import { AuthoringError } from './authoring-error.ts'
 import type { Expectation, Predicate, Subject } from './check.ts'
 import { answer } from './exchange.fixture.ts'
-import { lengthOf, meets } from './predicate.ts'
+import { lengthOf } from './measure.ts'
+import { meets } from './predicate.ts'
 import { readResponse } from './subject.ts'
 
 const HEADERS: HeaderList = [

@@ -12,20 +12,17 @@
  * @module
  */
 
-import type { Expectation, Json, Predicate, Subject } from './check.ts'
+import type { Expectation, Json, Predicate } from './check.ts'
 import { hasFormat } from './format.ts'
-import { deepEqual, hasJsonType, isArray, isObject, isSubset, sameItems } from './json.ts'
+import { deepEqual, hasJsonType, isSubset, sameItems } from './json.ts'
+import { itemsOf, lengthOf, type Measured } from './measure.ts'
 import { compilePattern } from './pattern.ts'
 import type { Actual } from './result.ts'
 import { conforms } from './schema-predicate.ts'
 import { checkAskable } from './shape.ts'
-import { characterCount } from './text.ts'
 
 /** Null: the predicate does not apply. */
 type Truth = boolean | null
-
-/** What a length counts depends on it; an item of a list is nothing but a value. */
-export type Measured = Subject['kind'] | 'item'
 
 /**
  * Whether an expectation is met by what its subject was.
@@ -93,12 +90,6 @@ const ofItems = (value: Json, measured: Measured, test: (items: readonly Json[])
   return items && test(items)
 }
 
-/** A header that was sent once is a list of one; null for what is no list. */
-export const itemsOf = (value: Json, measured: Measured): readonly Json[] | null => {
-  if (isArray(value)) return value
-  return measured === 'header' ? [value] : null
-}
-
 const compare = (value: Json, { operator, value: bound }: Extract<Predicate, { kind: 'compare' }>): Truth => {
   if (typeof value !== 'number' || typeof bound !== 'number') return null
   switch (operator) {
@@ -134,15 +125,3 @@ const someItem = (items: readonly Json[], predicate: Predicate): Truth => {
 
 const everyItem = (items: readonly Json[], predicate: Predicate): Truth =>
   opposite(someItem(items, { kind: 'not', predicate }))
-
-/**
- * Values of a header, bytes, characters (code points) of a text, items of an array, keys of an object; null for what has
- * no length.
- */
-export const lengthOf = (value: Json, measured: Measured): number | null => {
-  if (measured === 'header') return isArray(value) ? value.length : 1
-  if (measured === 'bytes' && typeof value === 'string') return Math.floor((value.replace(/=+$/u, '').length * 3) / 4)
-  if (isArray(value)) return value.length
-  if (isObject(value)) return Object.keys(value).length
-  return typeof value === 'string' ? characterCount(value) : null
-}

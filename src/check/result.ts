@@ -21,6 +21,24 @@ export interface Observation {
   readonly expectation: Expectation
   readonly actual: Actual
   readonly met: boolean
+  /** Of a value that is not as asked, where only judging can tell what of it is not. */
+  readonly fault?: Fault
+}
+
+export type Fault =
+  | Breach
+  /** Of a list whose items all have to be so: the first that is not, and what of it is not. */
+  | { readonly kind: 'item'; readonly index: number; readonly inside: Fault | null }
+
+/** The first place that is not as a JSON Schema has it. */
+export interface Breach {
+  readonly kind: 'schema'
+  /** Where in the value: a JSON pointer (RFC 6901). */
+  readonly instance: string
+  /** `type`, `required`, …; `false` for what may not be there at all. */
+  readonly keyword: string
+  /** The way that the validator took through the schema to the keyword: a JSON pointer, on through references. */
+  readonly keywordAt: string
 }
 
 export type Outcome = 'passed' | 'failed' | 'broke' | 'not-run'

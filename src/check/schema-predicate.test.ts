@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AuthoringError } from './authoring-error.ts'
 import type { Json } from './check.ts'
 import { describeBreach } from './describe-schema.ts'
-import { checkSchema, conforms } from './schema-predicate.ts'
+import { checkSchema, conforms, firstBreach } from './schema-predicate.ts'
 
 const ID: Json = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } }
 
@@ -20,6 +20,11 @@ test.each<[Json, Json, boolean]>([
 ])('%j of %j: %s', (schema, value, holds) => {
   expect(conforms(value, schema)).toBe(holds)
   expect(() => checkSchema(schema)).not.toThrow()
+})
+
+test('a schema that goes round in circles is an authoring error, not a crash', () => {
+  const circle = { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/a' } } }
+  expect(() => conforms(1, circle)).toThrow('it refers to itself without an end')
 })
 
 test('a schema is not written into', () => {
@@ -64,10 +69,10 @@ describe('where a value breaks a schema, and how', () => {
     [{ not: { type: 'number' } }, 3, 'it is not as "not" in the schema asks: it is 3'],
     [{ contains: { const: 1 } }, [2], 'it is not as "contains" in the schema asks: it is [2]'],
   ])('%j of %j', (schema, value, text) => {
-    expect(describeBreach(value, schema, [])).toBe(text)
+    expect(describeBreach(value, schema, [], firstBreach(value, schema))).toBe(text)
   })
   test('paths begin where the value was found', () => {
-    expect(describeBreach({ id: 'x' }, ID, ['items', 0])).toBe(
+    expect(describeBreach({ id: 'x' }, ID, ['items', 0], firstBreach({ id: 'x' }, ID))).toBe(
       'items[0].id should be an integer, but it is "x", a string',
     )
   })

@@ -8,14 +8,7 @@ import { AuthoringError } from './authoring-error.ts'
 import type { Json } from './check.ts'
 import { isArray, isObject } from './json.ts'
 import { compilePattern } from './pattern.ts'
-
-/** A place that is not as the schema has it. Pointers are JSON pointers (RFC 6901). */
-export interface SchemaBreach {
-  readonly instance: string
-  /** `type`, `required`, …, and where in the schema it stands. */
-  readonly keyword: string
-  readonly keywordAt: string
-}
+import type { Breach } from './result.ts'
 
 const known = new WeakMap<object, Validator>()
 
@@ -31,7 +24,18 @@ const validatorOf = (schema: Json): Validator => {
 /** The validator writes into the schema that it is given. */
 const ownCopy = (schema: Json): Schema => JSON.parse(JSON.stringify(schema))
 
-export const conforms = (value: Json, schema: Json): boolean => validatorOf(schema).validate(value).valid
+/** @throws {AuthoringError} when the schema refers to itself without ever coming to a value */
+const validate = (value: Json, schema: Json): ReturnType<Validator['validate']> => {
+  try {
+    return validatorOf(schema).validate(value)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw wrong('it refers to itself without an end', cause)
+  }
+}
+
+/** @throws {AuthoringError} when the schema refers to itself without ever coming to a value */
+export const conforms = (value: Json, schema: Json): boolean => validate(value, schema).valid
 
 /** Keywords whose breach is told better by what stands inside them. */
 const WRAPPERS = [
@@ -50,12 +54,12 @@ const WRAPPERS = [
 ]
 
 /** The first breach, by the keyword that it comes down to; null when there is none. */
-export const firstBreach = (value: Json, schema: Json): SchemaBreach | null => {
-  const { errors } = validatorOf(schema).validate(value)
+export const firstBreach = (value: Json, schema: Json): Breach | null => {
+  const { errors } = validate(value, schema)
   const first = errors.find(({ keyword }) => !WRAPPERS.includes(keyword)) ?? errors[0]
   if (first === undefined) return null
   const { instanceLocation, keyword, keywordLocation } = first
-  return { instance: instanceLocation.slice(1), keyword, keywordAt: keywordLocation.slice(1) }
+  return { kind: 'schema', instance: instanceLocation.slice(1), keyword, keywordAt: keywordLocation.slice(1) }
 }
 
 const TYPES: readonly Json[] = ['null', 'boolean', 'number', 'integer', 'string', 'array', 'object']
@@ -87,5 +91,5 @@ const checkPart = (part: Json): void => {
   for (const [key, value] of Object.entries(part)) if (!DATA.includes(key)) checkPart(value)
 }
 
-const wrong = (why: string): AuthoringError =>
-  new AuthoringError(`could not use the JSON Schema: because ${why}; correct it in the exercise's checks`)
+const wrong = (why: string, cause?: RangeError): AuthoringError =>
+  new AuthoringError(`could not use the JSON Schema: because ${why}; correct it in the exercise's checks`, { cause })

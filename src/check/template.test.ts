@@ -79,6 +79,17 @@ describe('a request', () => {
   ])('to a path that is nothing but the value %j is sent to %j', (location, path) => {
     expect(fillRequest(get('{{location}}'), { location }).path).toBe(path)
   })
+  test.each([
+    ['/a/{{v}}', 'half \ud800', '/a/half%20%EF%BF%BD'],
+    ['{{v}}', 'http://localhost/a?b=c#d', '/a?b=c'],
+    ['{{v}}', '//other.example/a', '/a'],
+    ['{{v}}', 'items/1', '/items/1'],
+    ['{{v}}', 'mailto:a@b.c', '/mailto%3Aa%40b.c'],
+    ['{{v}}', 'javascript:alert(1)', '/javascript%3Aalert(1)'],
+    ['{{v}}', 'http://[', '/http%3A%2F%2F%5B'],
+  ])('whose path is %j goes, with %j, to %j', (path, v, sent) => {
+    expect(fillRequest(get(path), { v }).path).toBe(sent)
+  })
   test('with JSON brings its content type', () => {
     expect(fillRequest(sendJson('POST', '/', { id: '{{id}}' }), VALUES)).toMatchObject({
       headers: [['content-type', 'application/json']],
@@ -145,6 +156,11 @@ describe('an expectation', () => {
     expect(predicate.kind === 'matches' && new RegExp(predicate.pattern, 'u').test('aab (1.5) [x]{2} \\ ^|/?*$')).toBe(
       false,
     )
+  })
+  test('has a value between brackets stand for its characters, and for no range of them', () => {
+    const { predicate } = fillExpectation(body.matches('^[{{a}}]+$'), { a: 'a-c' })
+    const matches = (text: string) => predicate.kind === 'matches' && new RegExp(predicate.pattern, 'u').test(text)
+    expect([matches('a-c'), matches('b')]).toEqual([true, false])
   })
   test('without names is not copied', () => {
     const expectation = json().matchesSchema({ type: 'object' })

@@ -4,7 +4,9 @@
  */
 
 import { AuthoringError } from './authoring-error.ts'
-import type { Abort, Generator, RequestTemplate, Step } from './check.ts'
+import type { Abort, Generator, RequestTemplate, SocketOpenStep, Step } from './check.ts'
+import { NAMES } from './names.ts'
+import { subjectsOf } from './walk.ts'
 
 /** Of a wait, and of a client that goes away, ms. */
 const LONGEST_WAIT = 50
@@ -31,6 +33,7 @@ export const checkBounds = (step: Step): void => {
       return
     case 'socket-open':
       checkRequest({ method: 'GET', path: step.path, headers: step.headers ?? [] })
+      checkProtocols(step.protocols ?? [])
       return
     case 'socket-close':
       checkClose(step.code ?? 1000, step.reason ?? '')
@@ -40,7 +43,7 @@ export const checkBounds = (step: Step): void => {
       return
     case 'socket-receive':
       demand(
-        step.expect.some(({ subject }) => HEARD.includes(subject.kind)) || step.save !== undefined,
+        subjectsOf({ expect: step.expect, save: step.save ?? {} }).some(({ kind }) => HEARD.includes(kind)),
         'wait for a message',
         'nothing is expected of it, so that none would do as well',
         'expect something of the message or of the close',
@@ -48,8 +51,9 @@ export const checkBounds = (step: Step): void => {
   }
 }
 
-const HEARD = ['message', 'message-type', 'close-code', 'close-reason', 'jwt']
+const HEARD = ['message', 'message-type', 'close-code', 'close-reason']
 
+/** RFC 9110 §5.6.2. */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/u
 /** Names of values stand in braces, which a path has to encode otherwise. */
 const PATH = /^(?:\/[!-"$-~]*|\*|\{\{[a-z][a-z\d-]*\}\})$/u
@@ -64,11 +68,20 @@ const checkRequest = ({ method, path, headers }: RequestTemplate): void => {
   )
   for (const [name] of headers) {
     demand(
-      TOKEN.test(name.replaceAll(/[{}]/gu, '')),
+      TOKEN.test(name.replaceAll(NAMES, 'x')),
       `send the header ${JSON.stringify(name)}`,
       'that is no name',
       'correct it',
     )
+  }
+}
+
+/** RFC 6455 §4.1. */
+const checkProtocols = (protocols: NonNullable<SocketOpenStep['protocols']>): void => {
+  for (const [index, protocol] of protocols.entries()) {
+    const what = `ask for the protocol ${JSON.stringify(protocol)}`
+    demand(TOKEN.test(protocol), what, 'that is no name', 'correct it')
+    demand(protocols.indexOf(protocol) === index, what, 'it is asked for before', 'leave it out')
   }
 }
 
@@ -90,7 +103,7 @@ const checkWait = (ms: number): void =>
 
 const checkClose = (code: number, reason: string): void => {
   demand(
-    code === 1000 || (code >= 3000 && code <= 4999),
+    code === 1000 || (Number.isInteger(code) && code >= 3000 && code <= 4999),
     `close with code ${code}`,
     'a client may use 1000, and 3000 to 4999',
     'correct it',
@@ -105,21 +118,32 @@ export const checkGenerator = (name: string, generator: Generator): void => {
   demand(why === null, `make a value for ${JSON.stringify(name)}`, why ?? '', 'correct it')
 }
 
+/** Of words or digits: more than any check needs, and made in no time. */
+const LARGEST_COUNT = 10_000
+
+const wrongCount = (count: number, noun: string): string | null => {
+  if (!isCount(count)) return `it has no ${noun}`
+  return count <= LARGEST_COUNT ? null : `it has more than ${LARGEST_COUNT} ${noun}`
+}
+
 const wrongGenerator = (generator: Generator): string | null => {
   switch (generator.kind) {
     case 'text':
-      return isCount(generator.words) ? null : 'it has no words'
+      return wrongCount(generator.words, 'words')
     case 'hex':
-      return isCount(generator.length) ? null : 'it has no digits'
+      return wrongCount(generator.length, 'digits')
     case 'choice':
       return generator.values.length > 0 ? null : 'there is nothing to choose from'
     case 'int':
-      if (!Number.isInteger(generator.min) || !Number.isInteger(generator.max)) return 'its bounds are not whole'
+      if (!Number.isSafeInteger(generator.min) || !Number.isSafeInteger(generator.max))
+        return 'its bounds are not whole numbers of 15 digits at most'
       return generator.min <= generator.max ? null : 'min is more than max'
     case 'decimal': {
       const { min, max, digits } = generator
       if (!Number.isInteger(digits) || digits < 0 || digits > 9) return 'its digits after the point are not 0 to 9'
       const scale = 10 ** digits
+      if (!Number.isSafeInteger(Math.ceil(min * scale)) || !Number.isSafeInteger(Math.floor(max * scale)))
+        return 'its bounds have more than 15 digits with those after the point'
       return Math.ceil(min * scale) <= Math.floor(max * scale) ? null : 'no number with so few digits is in its bounds'
     }
     case 'word':

@@ -19,19 +19,23 @@ export interface Stage {
   readonly sockets: ReadonlySet<string>
   readonly stopped: boolean
   readonly waits: number
+  /** How many sockets were opened, or tried to. */
+  readonly opened: number
 }
 
-export const BEGINNING: Stage = { sockets: new Set(), stopped: false, waits: 0 }
+export const BEGINNING: Stage = { sockets: new Set(), stopped: false, waits: 0, opened: 0 }
 
 /** At most so many waits in an exercise, and so in a check. */
-const MOST_WAITS = 2
+export const MOST_WAITS = 2
+/** At most so many sockets in a check, open or closed again: as many as an engine has room for. */
+export const MOST_SOCKETS = 16
 
 /**
  * @returns how far the check has come after the step
  * @throws {AuthoringError} when the step cannot stand here
  */
 export const follow = (stage: Stage, step: Step): Stage => {
-  const { sockets, stopped, waits } = stage
+  const { sockets, stopped, waits, opened } = stage
   if (stopped && SENDING.includes(step.kind)) {
     throw new AuthoringError('could not send anything: because the app is stopped; start it again before')
   }
@@ -40,7 +44,11 @@ export const follow = (stage: Stage, step: Step): Stage => {
       if (sockets.has(step.socket)) {
         throw wrongSocket(step.socket, 'open', 'it is open already', 'close it before, or give this one another name')
       }
-      return opensSocket(step) ? { ...stage, sockets: new Set([...sockets, step.socket]) } : stage
+      if (opened === MOST_SOCKETS) {
+        const why = `a check opens ${MOST_SOCKETS} at most`
+        throw wrongSocket(step.socket, 'open', why, 'do with fewer, or write another check')
+      }
+      return { ...stage, opened: opened + 1, sockets: opensSocket(step) ? new Set([...sockets, step.socket]) : sockets }
     case 'socket-send':
     case 'socket-receive':
     case 'socket-close': {

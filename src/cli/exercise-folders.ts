@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { ID } from '../../build/exercise-id.ts'
 import { type FrontMatter, splitFrontMatter } from '../../build/front-matter.ts'
 import type { Check } from '../check/check.ts'
+import { formatPath } from '../check/json-path.ts'
+import { checkSchema } from '../check/schema.ts'
 import { UsageError } from './arguments.ts'
 
 export interface ExerciseFolder {
@@ -64,7 +66,8 @@ export const readFrontMatter = async ({ id, folder }: ExerciseFolder): Promise<F
 
 /**
  * Evaluates `checks.ts`.
- * @throws {Error} when it is not there, throws, or has no list as its default export
+ * @throws {Error} when it is not there, throws, or its default export is no list of what has a check's form; whether each
+ *   makes sense is for `validateCheck` to say
  */
 export const loadChecks = async ({ id, folder }: ExerciseFolder): Promise<readonly Check[]> => {
   const module: { readonly default?: unknown } = await import(/* @vite-ignore */ join(folder, 'checks.ts')).catch(
@@ -73,11 +76,19 @@ export const loadChecks = async ({ id, folder }: ExerciseFolder): Promise<readon
       throw new Error(`could not read the checks of ${id}: because ${id}/checks.ts: ${why}; correct it`, { cause })
     },
   )
-  if (isChecks(module.default)) return module.default
-  throw new Error(
-    `could not read the checks of ${id}: because the default export of ${id}/checks.ts is not a list; export the list of checks`,
-  )
+  const { default: checks } = module
+  if (!Array.isArray(checks))
+    throw new Error(
+      `could not read the checks of ${id}: because the default export of ${id}/checks.ts is not a list; export the list of checks`,
+    )
+  for (const [index, check] of checks.entries()) {
+    const issue = checkSchema.safeParse(check).error?.issues[0]
+    if (issue)
+      throw new Error(
+        `could not read the checks of ${id}: because ${id}/checks.ts: at ${formatPath([index, ...issue.path.map(asSegment)])}: ${issue.message}; correct it`,
+      )
+  }
+  return checks
 }
 
-/** What is in the list is for `validateCheck` to say. */
-const isChecks = (value: unknown): value is readonly Check[] => Array.isArray(value)
+const asSegment = (key: PropertyKey): string | number => (typeof key === 'number' ? key : String(key))

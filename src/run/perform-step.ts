@@ -75,8 +75,6 @@ const open = async (step: SocketOpenStep, scene: Scene): Promise<Happened> => {
   const { limits } = scene.options
   const template = { method: 'GET', path: step.path, headers: step.headers ?? [] }
   const request = withCookies(fillRequest(template, scene.values), step.actor, scene)
-  if (scene.sockets.size >= limits.sockets)
-    return { kind: 'exchange', exchange: tooManySockets(request, limits.sockets) }
   const { exchange, socket } = await scene.app.connect(request, {
     protocols: step.protocols ?? [],
     timeLimit: limits.request,
@@ -84,11 +82,6 @@ const open = async (step: SocketOpenStep, scene: Scene): Promise<Happened> => {
   scene.sockets.set(step.socket, socket)
   keepCookies(exchange, step.actor, scene)
   return { kind: 'exchange', exchange }
-}
-
-const tooManySockets = (request: HttpRequest, most: number): Exchange => {
-  const message = `a check opens ${most} WebSockets at most`
-  return { request, response: null, failure: { kind: 'not-sendable', message, at: null }, log: [], ms: 0 }
 }
 
 const heardOf = ({ event, failure, log }: Heard): Happened => ({ kind: 'socket', event, failure, log })

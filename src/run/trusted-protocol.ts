@@ -16,5 +16,7 @@ export type TrustedReply =
   | { readonly type: 'ready' }
   | { readonly type: 'compiled'; readonly compilation: Compilation }
   | { readonly type: 'judged'; readonly result: Result }
+  /** The check itself is wrong, and the message says how. */
+  | { readonly type: 'wrong-check'; readonly message: string }
   /** Our fault: the worker threw. */
   | { readonly type: 'failed'; readonly message: string }

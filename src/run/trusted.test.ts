@@ -106,11 +106,19 @@ describe('Trusted', () => {
     expect(started).toHaveLength(2)
   })
 
+  it('has a step for each of a check that was cut short and comes to no end', async () => {
+    const { compile, judge } = trusted(400)
+    await compile({ 'app.ts': 'export default 1' })
+    const twice = { ...endless, steps: [...endless.steps, ...endless.steps] }
+    const { steps } = await judge(twice, { ...answered, notRun: { kind: 'run-limit', ms: 1 } })
+    expect(steps.map(({ happened }) => happened?.kind)).toEqual(['exchange', undefined])
+  })
+
   it('blames a check that is wrong, and goes on', async () => {
     const { judge } = trusted(5_000)
     await expect(judge(bodyMatches('odd', '('), answered)).rejects.toMatchObject({
-      name: 'SandboxError',
-      code: 'crashed',
+      name: 'AuthoringError',
+      message: expect.stringMatching(/^In the check "odd", step 1: could not use the pattern "\("/),
     })
     expect(await judge(bodyMatches('a', '^a'), answered)).toMatchObject({ outcome: 'passed' })
   })

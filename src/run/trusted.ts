@@ -4,6 +4,7 @@
  * @module
  */
 
+import { AuthoringError } from '../check/authoring-error.ts'
 import type { Check } from '../check/check.ts'
 import type { CheckTranscript, Result } from '../check/result.ts'
 import type { Compilation, SourceFiles } from '../compile/program.ts'
@@ -45,10 +46,15 @@ export class Trusted {
     throw new SandboxError('timed-out', `could not compile: because ${why}; make the files smaller, or report it`)
   }
 
-  /** @throws {SandboxError} when the judge itself fails; a judge that takes too long is a `not-run` */
+  /**
+   * A judge that takes too long is a `not-run`.
+   * @throws {AuthoringError} when the check itself is wrong
+   * @throws {SandboxError} when the judge itself fails
+   */
   readonly judge = async (check: Check, transcript: CheckTranscript): Promise<Result> => {
     const reply = await this.#ask({ type: 'judge', check, transcript }, this.judgeLimit)
     if (reply?.type === 'judged') return reply.result
+    if (reply?.type === 'wrong-check') throw new AuthoringError(reply.message)
     if (reply) {
       const why = reply.type === 'failed' ? reply.message : `it answered with ${reply.type}`
       throw new SandboxError('crashed', `could not judge "${check.id}": because ${why}; reload the page, or report it`)
@@ -56,9 +62,9 @@ export class Trusted {
     return {
       check: check.id,
       outcome: 'not-run',
-      steps: transcript.happened.map(happened => ({
+      steps: check.steps.map((_, index) => ({
         outcome: 'not-run',
-        happened,
+        happened: transcript.happened[index] ?? null,
         observations: [],
         unsaved: [],
         advice: [],
@@ -106,6 +112,7 @@ export class Trusted {
     }
     worker.onerror = event => {
       clearTimeout(this.#timer)
+      worker.terminate()
       const why = event.message || 'its script could not be loaded'
       const error = new SandboxError('boot-failed', `could not start the compiler: because ${why}; reload the page`)
       this.#worker = null

@@ -6,6 +6,7 @@
 // First: what is imported below looks for its address as it loads.
 import './no-location.ts'
 import packages from 'virtual:package-exports'
+import { AuthoringError } from '../check/authoring-error.ts'
 import { judgeCheck } from '../check/judge.ts'
 import { compile } from '../compile/compile.ts'
 import type { TrustedReply, TrustedRequest } from './trusted-protocol.ts'
@@ -16,7 +17,9 @@ const reply = (request: TrustedRequest): TrustedReply => {
       ? { type: 'compiled', compilation: compile(request.files, { entry: 'app.ts', packages }) }
       : { type: 'judged', result: judgeCheck(request.check, request.transcript) }
   } catch (error) {
-    return { type: 'failed', message: String(error) }
+    return error instanceof AuthoringError
+      ? { type: 'wrong-check', message: error.message }
+      : { type: 'failed', message: String(error) }
   }
 }
 

@@ -8,8 +8,8 @@ import type { SourceFiles } from '../compile/program.ts'
 import type { ExerciseSummary } from '../exercise/exercise.ts'
 import type { Exchange, HttpRequest } from '../http/http.ts'
 import type { RemotePipeline } from '../run/remote.ts'
+import { isSeed, LARGEST_SEED } from '../run/seed.ts'
 import type { Verdict } from '../run/verdict.ts'
-import { isSeed } from './seed.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Scripting {
@@ -39,7 +39,7 @@ export interface ChecksJob {
   /** The program, with `app.ts` as its entry. */
   readonly files: SourceFiles
   readonly checks: readonly Check[]
-  /** What generated values are made from: a whole number from 1, which is also what it is when it is not given. */
+  /** What generated values are made from: a whole number from 1 to 999999; 1 when it is not given. */
   readonly seed?: number
 }
 
@@ -69,7 +69,9 @@ export const createScripting = ({ exercises, open, workspace, pipeline }: Script
     run: async () => opened().actions.run(),
     send: async request => opened().actions.send({ ...request, headers: request.headers ?? [] }),
     async runChecks({ files, checks, seed = 1 }) {
-      if (!isSeed(seed)) throw new TypeError(`could not run: because the seed is ${seed}; give a whole number from 1`)
+      if (!isSeed(seed)) {
+        throw new TypeError(`could not run: because the seed is ${seed}; give a whole number from 1 to ${LARGEST_SEED}`)
+      }
       const id = workspace()?.store.getState().exercise.id ?? ''
       const options = { signal: new AbortController().signal, report: () => undefined, aside: true }
       return pipeline.run({ exercise: { id, checks }, files, seed }, options)

@@ -1,15 +1,9 @@
 /**
- * The seed from which a page's checks make their generated values: of the address when it names one, else drawn once.
+ * The seed that a page's address names, from which its checks make their generated values.
  * @module
  */
 
-/** A seed is a whole number from 1, and no larger than the draw below gives. */
-const largest = 999_999
-
-export const isSeed = (seed: number): boolean => Number.isInteger(seed) && seed >= 1 && seed <= largest
-
-/** Short enough to be read aloud. */
-export const drawSeed = (): number => 1 + Math.floor(Math.random() * 9_999)
+import { LARGEST_SEED, parseSeed } from '../run/seed.ts'
 
 export interface ReadSeed {
   /** Null when the address names none, or none that can be used. */
@@ -22,8 +16,8 @@ export interface ReadSeed {
 export const readSeed = (query: string): ReadSeed => {
   const named = new URLSearchParams(query).get('seed')
   if (named === null) return { seed: null, problem: null }
-  const seed = /^[0-9]+$/.test(named) ? Number(named) : Number.NaN
-  if (isSeed(seed)) return { seed, problem: null }
-  const why = `could not use the seed "${named.slice(0, 40)}" of the address: because it is not a whole number from 1 to ${largest}`
+  const seed = parseSeed(named)
+  if (seed !== null) return { seed, problem: null }
+  const why = `could not use the seed "${named.slice(0, 40)}" of the address: because it is not a whole number from 1 to ${LARGEST_SEED}`
   return { seed: null, problem: `${why}; other values are used` }
 }

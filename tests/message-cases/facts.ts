@@ -101,6 +101,12 @@ export const STEPS: readonly (readonly [Step, ...Happened[]])[] = [
     { kind: 'socket', event: null, failure: failure('unhandled', 'x'), log: [] },
   ],
   [say('alice', { json: { type: 'join', room: '{{word}}' } })],
+  [
+    say('alice', '{"type":"join","id":{{id}}}'),
+    heard({ kind: 'message', data: { text: '{"type":"joined","room":"lantern"}' } }),
+    heard({ kind: 'message', data: { text: JSON.stringify(Array(40).fill(10)) } }),
+  ],
+  [say('alice', '{no JSON}')],
   [say('alice', { base64: 'AAEC' })],
   [say('alice', 'x'.repeat(100))],
   [
@@ -115,6 +121,7 @@ export const STEPS: readonly (readonly [Step, ...Happened[]])[] = [
   [hangUp('alice'), heard({ kind: 'closed', code: 1000, reason: '' })],
   [hangUp('alice', [], { code: 4000 })],
   [hangUp('alice', [], { code: 4000, reason: 'bye' })],
+  [hangUp('alice', [], { reason: 'bye' })],
   [stop(), done, broken],
   [start({ env: { A: '1' } }), done],
   [wait(20), done],

@@ -4,6 +4,7 @@
  */
 
 import { resolve } from 'node:path'
+import { validateCheck } from '../../check/validate.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { checkCommand, checkUrl, type ServerJob } from '../check-server.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
@@ -75,6 +76,7 @@ const run = async (args: Arguments, surroundings: Surroundings): Promise<ExitCod
   const exercise = await chosenExercise(exercises, id)
   const ranOn = await readRanOn(args, folder)
   const checks = await loadChecks(exercise)
+  for (const one of checks) validateCheck(one)
   terminal.progress(`${id}: starting`)
   const checking = await check(
     ranOn,

@@ -24,11 +24,14 @@ export const openEmbedded = async (tell: Tell): Promise<OpenEngine> => {
   tell('building the page, when a source has changed')
   await ensureBuilt()
   tell('starting Chromium')
-  const browser = await chromium.launch(launchOptions(await findChromium()))
+  const executable = await findChromium()
   const served = await serve(dist, 0)
-  const close = async () => {
-    await browser.close()
+  const browser = await chromium.launch(launchOptions(executable)).catch(async (error: unknown) => {
     await served.close()
+    throw error
+  })
+  const close = async () => {
+    await Promise.all([browser.close(), served.close()])
   }
   try {
     const page = await browser.newPage({ serviceWorkers: 'block' })

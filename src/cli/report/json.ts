@@ -45,7 +45,7 @@ export const reportJson = (checked: CheckedExercise): JsonReport => {
     checks: checks.flatMap((check, index) => {
       const result = results[index]
       if (!result) return []
-      const { title, sentences, steps } = sayCheck(check, result)
+      const { title, sentences, steps } = sayCheck(check, result, result.values)
       return [{ id: check.id, title, outcome: result.outcome, sentences, steps, result }]
     }),
   }

@@ -16,6 +16,7 @@ import {
 import { failureOf } from '../../check/happened.ts'
 import type { Happened, Result, StepResult } from '../../check/result.ts'
 import type { LogLine } from '../../http/http.ts'
+import type { RunResult } from '../../run/verdict.ts'
 
 export interface SaidOfStep {
   /** What was done: `POST /items?name=Lamp`. */
@@ -37,8 +38,11 @@ export interface SaidOfCheck {
   readonly log: readonly LogLine[]
 }
 
-/** @param result of this check */
-export const sayCheck = (check: Check, result: Result): SaidOfCheck => {
+/**
+ * @param result of this check
+ * @param values what it was performed with, as far as that is known
+ */
+export const sayCheck = (check: Check, result: Result, values: RunResult['values'] = {}): SaidOfCheck => {
   const { notRun, failure, log } = result
   const failedInStep = result.steps.some(({ happened }) => happened !== null && failureOf(happened) !== null)
   return {
@@ -51,13 +55,19 @@ export const sayCheck = (check: Check, result: Result): SaidOfCheck => {
       const step = check.steps[index]
       // Of a check that was not run at all, the reason is said once.
       const unsent = told.happened === null && !notRun ? [describeUnsent(check, result, index)] : []
-      return step ? [sayStep(step, told, unsent)] : []
+      return step ? [sayStep(step, told, { unsent, values })] : []
     }),
     log,
   }
 }
 
-const sayStep = (step: Step, told: StepResult, unsent: readonly string[]): SaidOfStep => {
+interface Around {
+  /** Why the step was not performed. */
+  readonly unsent: readonly string[]
+  readonly values: RunResult['values']
+}
+
+const sayStep = (step: Step, told: StepResult, { unsent, values }: Around): SaidOfStep => {
   const { happened, outcome, observations, advice } = told
   const failure = happened && failureOf(happened)
   const places = observationPlaces(step, told)
@@ -67,7 +77,7 @@ const sayStep = (step: Step, told: StepResult, unsent: readonly string[]): SaidO
     return [`${place === '' ? '' : `${place}: `}${describeObservation(observation)}`]
   })
   return {
-    title: titleOf(step, happened),
+    title: titleOf(step, happened, values),
     outcome,
     sentences: [...(failure ? [describeFailure(failure)] : []), ...unmet, ...unsent],
     advice,
@@ -76,10 +86,10 @@ const sayStep = (step: Step, told: StepResult, unsent: readonly string[]): SaidO
 }
 
 /** A request as it was sent, with the values in it. */
-const titleOf = (step: Step, happened: Happened | null): string =>
+const titleOf = (step: Step, happened: Happened | null, values: RunResult['values']): string =>
   step.kind === 'send' && happened?.kind === 'exchange'
     ? describeRequest(happened.exchange.request)
-    : describeStep(step)
+    : describeStep(step, values)
 
 const logOf = (happened: Happened | null): readonly LogLine[] => {
   if (happened === null) return []

@@ -64,7 +64,7 @@ export const reportText = (checked: CheckedExercise, paint: Paint): string => {
   const { exercise, ranOn, seed, diagnostics, results, checks, log } = checked
   const bodies = checks.flatMap((check, index) => {
     const result = results[index]
-    return result ? checkText(sayCheck(check, result), result.outcome, paint) : []
+    return result ? checkText(sayCheck(check, result, result.values), result.outcome, paint) : []
   })
   const isPassed = results.every(({ outcome }) => outcome === 'passed')
   const summary = paint(isPassed ? 'green' : 'red', `${summarise(results)}.`)

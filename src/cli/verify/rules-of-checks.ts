@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Check } from '../../check/check.ts'
 import { plural } from '../../check/text.ts'
 import { validateCheck } from '../../check/validate.ts'
+import { MOST_WAITS } from '../../check/validate-order.ts'
 import { partsOf } from '../../check/walk.ts'
 import type { Mistake, Rule, VerifiedExercise } from './verified.ts'
 
@@ -15,8 +16,6 @@ const FEWEST = 5
 const MOST = 20
 /** Characters of a title: it is one line of the page. */
 const LONGEST_TITLE = 110
-/** Steps that wait, of all checks together: a run is answered as you type. */
-const MOST_WAITS = 2
 
 const checksOf =
   ({ id }: Pick<VerifiedExercise, 'id'>) =>
@@ -91,6 +90,7 @@ const jsonSafe: Rule = {
       ),
 }
 
+/** Of all checks together: a run is answered as you type. */
 const shortWaits: Rule = {
   title: `has at most ${MOST_WAITS} steps that wait`,
   find(exercise) {

@@ -5,7 +5,7 @@
 
 import { ArrowDownLeft, ArrowUpRight, Unplug } from 'lucide-react'
 import type { SocketCloseStep, SocketReceiveStep, SocketSendStep } from '../../check/check.ts'
-import { describeHappened, describeStep } from '../../check/describe.ts'
+import { describeHappened, describeStep, sentMessage } from '../../check/describe.ts'
 import type { SocketData } from '../../http/http.ts'
 import { FailureText } from '../parts/failure-text.tsx'
 import { BodyView } from '../parts/http-view.tsx'
@@ -32,8 +32,8 @@ function Message({ data, label }: { readonly data: SocketData; readonly label: s
 }
 
 /** The message that is sent, where the head does not hold all of it. */
-function Sent({ step: { data } }: { readonly step: SocketSendStep }) {
-  const message = 'json' in data ? { text: JSON.stringify(data.json) } : data
+function Sent({ step, values }: Pick<StepViewProps<SocketSendStep>, 'step' | 'values'>) {
+  const message = sentMessage(step, values)
   if ('text' in message && message.text.length <= shownInHead) return null
   return <Message data={message} label="Message sent" />
 }
@@ -79,7 +79,7 @@ export function SocketStep({
       {unsent === null ? null : <p className="faint">{unsent}</p>}
       {happened?.failure == null ? null : <FailureText failure={happened.failure} />}
       {step.kind === 'socket-send' ? (
-        <Sent step={step} />
+        <Sent step={step} values={values} />
       ) : (
         <>
           <Heard step={step} stepResult={stepResult} />
