@@ -4,6 +4,7 @@
  * @module
  */
 
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { bundleScript } from './bundle-script.ts'
 import { type Bundle, baseBundle, furtherBundles } from './packages.ts'
@@ -14,23 +15,18 @@ const bundleId = 'virtual:package-bundle'
  * One module that holds every entry point. `__esModule` keeps a default import from being wrapped again, and a module's
  * exports cannot be changed from outside.
  */
-const bundleSource = (specifiers: readonly string[]): string => {
+const bundleSource = (root: string, specifiers: readonly string[]): string => {
   const imports = specifiers.map((specifier, index) => `import * as m${index} from '${specifier}'`)
   const entries = specifiers.map(
     (specifier, index) => `'${specifier}': Object.freeze({ __esModule: true, ...m${index} })`,
   )
-  const reset = specifiers.includes('zod') ? resetZod : 'export const reset = () => undefined'
+  const reset = specifiers.includes('zod') ? resetZod(root) : 'export const reset = () => undefined'
   return `${imports.join('\n')}\nexport const modules = { ${entries.join(',\n')} }\n${reset}`
 }
 
-/** Zod remembers what a program told it: its settings, and names of schemas. Every evaluation starts without. */
-const resetZod = `import { config, globalRegistry } from 'zod'
-const settings = { ...config() }
-export const reset = () => {
-  globalRegistry.clear()
-  for (const name of Object.keys(config())) delete config()[name]
-  config(settings)
-}`
+const resetZod = (root: string): string => `import * as zod from 'zod'
+import { zodReset } from ${JSON.stringify(join(root, 'src/sandbox/program/zod-reset.ts'))}
+export const reset = zodReset(zod)`
 
 /** Zod's messages are English only: its other languages are four fifths of it. */
 const englishOnly: Plugin = {
@@ -42,11 +38,11 @@ const englishOnly: Plugin = {
 /** Zod makes faster parsers with `new Function` where that is allowed; here even the question is reported as an error. */
 const withoutEval = 'globalThis.__zod_globalConfig ??= { jitless: true };'
 
-const entry = (specifiers: readonly string[]): Plugin => ({
+const entry = (root: string, specifiers: readonly string[]): Plugin => ({
   name: 'rendition:package-bundle',
   // A library's entry is made a path before it comes here.
   resolveId: id => (id.endsWith(bundleId) ? `\0${bundleId}` : null),
-  load: id => (id === `\0${bundleId}` ? bundleSource(specifiers) : null),
+  load: id => (id === `\0${bundleId}` ? bundleSource(root, specifiers) : null),
 })
 
 /** Bundles that come before one: what they hold is taken from there. */
@@ -57,7 +53,7 @@ const before = ({ needs }: Bundle): readonly Bundle[] => [
 
 export const bundlePackages = async (root: string, bundle: Bundle): Promise<string> => {
   const external = bundle === baseBundle ? [] : before(bundle).flatMap(({ specifiers }) => specifiers)
-  const plugins = [entry(bundle.specifiers), englishOnly]
+  const plugins = [entry(root, bundle.specifiers), englishOnly]
   const script = await bundleScript(root, { entry: bundleId, format: 'cjs', plugins, external })
   const head = bundle.specifiers.includes('zod') ? withoutEval : ''
   return `${head}export default require=>{const exports={};${script}\nreturn exports}`

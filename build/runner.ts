@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 
 /** Packages that the runner shares with the programs it runs: there is one copy of each. */
-const shared = /^(?:node:|hono(?:\/|$)|@hono\/|ws$)/
+const shared = /^(?:node:|hono(?:\/|$)|@hono\/|ws$|zod$)/
 
 const bundle = async (root: string): Promise<string> => {
   const output = await build({

@@ -5,6 +5,9 @@
 
 import type { Diagnostic } from './program.ts'
 
+/** Characters; a name in it can be a million letters long. */
+const LONGEST_MESSAGE = 1_000
+
 /** A diagnostic that marks `[column, endColumn)` of a line; the whole line's text when the columns are unknown. */
 export const diagnosticAt = (
   path: string,
@@ -16,7 +19,8 @@ export const diagnosticAt = (
   const indent = text.length - text.trimStart().length
   const column = position.column ?? indent + 1
   const end = position.length === undefined ? text.trimEnd().length + 1 : column + position.length
-  return { path, line: position.line, column, endColumn: Math.max(end, column + 1), message }
+  const shown = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
+  return { path, line: position.line, column, endColumn: Math.max(end, column + 1), message: shown }
 }
 
 /** The candidate that a person most likely meant: at most two edits away, else null. */

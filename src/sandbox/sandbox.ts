@@ -44,7 +44,10 @@ export interface App {
   sendTogether(requests: readonly HttpRequest[], options: { readonly timeLimit: number }): Promise<Together>
   /** Opens a WebSocket; a GET without the headers of the handshake, which the engine adds (RFC 6455 §4.1). */
   connect(request: HttpRequest, options: ConnectOptions): Promise<Connected>
-  /** Lets background work finish and calls the program's `stop()`. What happened since the last answer. */
+  /**
+   * Lets background work finish and calls the program's `stop()`. What happened since the last answer; of an app that is
+   * gone, why it is.
+   */
   settle(): Promise<Settled>
   stop(): Promise<void>
 }

@@ -48,7 +48,9 @@ beforeAll(async () => {
 
 const holdsInNode = (one: Case): void => {
   const { outcome, unmet } = node.get(idOf(one)) ?? {}
-  expect({ outcome, unmet }, 'what real Node answers').toEqual({ outcome: one.outcome ?? 'passed', unmet: [] })
+  const isFailure = one.outcome === 'failed'
+  expect(outcome, 'what comes of it in real Node').toBe(one.outcome ?? 'passed')
+  if (!isFailure) expect(unmet, 'what real Node answers').toEqual([])
 }
 
 for (const { title, cases } of areas) {

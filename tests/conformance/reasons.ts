@@ -5,13 +5,15 @@
 
 import type { Difference } from './case.ts'
 
-export const ADAPTER = 'In Node, @hono/node-server puts a lighter class in the place of Response'
+/** The table says what that is (table.ts). */
+export const ADAPTER = "The adapter's Response"
 
 /** For `mask`: a logged error of the platform, whose words and members differ from one to the next. */
 export const PLATFORM_WORDS = ['(Type|Range)Error: [^]*']
 
 /** A body that fails before its first chunk. */
 export const AT_ONCE: Difference = {
-  reason: 'In Node, @hono/node-server has not sent anything yet, and makes a 500 of it, whose body is cut off.',
-  embedded: 'The status and the headers of the answer are kept. The check ends in the same way, with the same error.',
+  reason: 'The adapter has not sent anything yet when the body fails, and sends a 500 that breaks off.',
+  embedded:
+    'The answer has its own status and headers, and breaks off. The check comes to the same, with the same error.',
 }

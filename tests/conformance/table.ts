@@ -7,10 +7,10 @@ import type { Area } from './case.ts'
 
 const HEAD = `# Conformance
 
-Rendition runs a program in the page itself, in real Node, and soon in a WebContainer. A check must come to the same wherever it
-runs, so one suite of small Hono programs (\`tests/conformance/\`) is put to real Node, over real HTTP, and to the engine of
-the page, in a real Chromium. What the two answer is compared: status, every header, the body, console lines, failures with
-their place in the code, and what a WebSocket hears.
+Rendition runs a program in the page itself, in real Node, and soon in a WebContainer. A check must come to the same
+wherever it runs, so one suite of small Hono programs (\`tests/conformance/\`) is put to real Node, over real HTTP, and to
+the engine of the page, in a real Chromium. Compared is what both answer: status, every header, the body, console lines,
+failures with their place in the code, and what a WebSocket hears.
 
 Not compared is what a server or a connection adds by itself (\`date\`, \`connection\`, \`keep-alive\`, \`transfer-encoding\`, a
 \`content-length\` that the program did not set), how a network cuts a body into chunks, how the bytes of a compressed body
@@ -43,7 +43,8 @@ ${lines.join('\n')}
 ## Differences
 
 Each of these is held to be a difference: a case that comes out equal after all fails the suite, and is then taken off
-this list.
+this list. "The adapter" is \`@hono/node-server\`: it puts a lighter class of its own in the place of Node's \`Response\`,
+which checks less than the Fetch Standard asks for. The page has the platform's, which checks all of it.
 
 | Area | Case | Reason | In the page |
 | --- | --- | --- | --- |

@@ -35,7 +35,10 @@ addEventListener(
     const port = openPort(messagePort)
     let lines: string[] = []
     const write = (_: string, text: string) => lines.push(text) < LINES
-    installRealm(globalThis, { cryptoPort, write })
+    const exit = () => {
+      throw new Error('the program called process.exit()')
+    }
+    installRealm(globalThis, { cryptoPort, write, exit })
     const written = () => {
       const taken = lines
       lines = []

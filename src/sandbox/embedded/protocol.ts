@@ -100,6 +100,8 @@ export interface RealmRequest {
   readonly url: string
   readonly headers: HeaderList
   readonly body: ArrayBuffer | null
+  /** Answered with 400 before the program is asked. */
+  readonly refused: boolean
 }
 
 /** A message on a socket: a string is a text frame, bytes are a binary one. */
@@ -180,5 +182,5 @@ export type FromRealm =
       readonly event: RealmSocketEvent | null
       readonly failure: AppFailure | null
     }
-  /** An error that nobody caught ended the program. */
+  /** An error that nobody caught ended the program, or it called `process.exit`. */
   | { readonly type: 'ended'; readonly failure: AppFailure }

@@ -8,8 +8,8 @@ import { Agent, request as openRequest } from 'node:http'
 // Where a program runs in the same process, it may replace the globals.
 import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
 import { bytesOf } from '../../http/body.ts'
-import { headerValues } from '../../http/headers.ts'
 import type { AppFailure, Exchange, HttpRequest } from '../../http/http.ts'
+import { requestLines } from '../request-lines.ts'
 import type { SendOptions } from '../sandbox.ts'
 import { Arriving, type HttpLimits, tooManyHeaders } from './arriving.ts'
 import { hostOf } from './host.ts'
@@ -18,18 +18,6 @@ export interface HttpOptions extends SendOptions {
   readonly limits: HttpLimits
   /** Called with the client's port once there is a connection. */
   readonly onConnect?: (localPort: number) => void
-}
-
-/**
- * The header lines that are sent: the request's own, after the `host` and before the `content-length` that HTTP/1.1
- * demands (RFC 9112 §3.2, §6.2) where the request does not say them itself.
- */
-const linesOf = (request: HttpRequest, host: string, size: number | null): string[] => {
-  const has = (name: string): boolean => headerValues(request.headers, name).length > 0
-  const lines = request.headers.flat()
-  if (!has('host')) lines.unshift('host', host)
-  if (size !== null && !has('content-length') && !has('transfer-encoding')) lines.push('content-length', String(size))
-  return lines
 }
 
 /** `HPE_HEADER_OVERFLOW` is Node's word for headers that are longer than its parser takes. */
@@ -52,7 +40,7 @@ export const sendHttp = (baseUrl: string, request: HttpRequest, options: HttpOpt
   const sinceStart = (): number => performance.now() - began
 
   return new Promise<Exchange>(resolve => {
-    const headers = linesOf(request, hostOf(url), body?.length ?? null)
+    const headers = requestLines(request, hostOf(url), body?.length ?? null).flat()
     const { method, path } = request
     // Room for what the parser counts beside names and values.
     const maxHeaderSize = 2 * limits.headers

@@ -6,8 +6,8 @@
 
 import type { Program } from '../../compile/program.ts'
 import type { AppFailure, Exchange, HttpRequest } from '../../http/http.ts'
-import { LogBuffer } from '../embedded/supervisor/log-buffer.ts'
 import type { Limits } from '../limits.ts'
+import { LogBuffer } from '../program/log-buffer.ts'
 import type { Answer, Reply, Task } from '../runner/protocol.ts'
 import {
   type App,
@@ -26,10 +26,9 @@ const stopped: AppFailure = { kind: 'exited', message: 'stopped', at: null }
 const SLACK = 100
 
 /** What came of a `fresh()`. */
-interface Evaluation {
+interface Evaluation extends Started {
   /** Where requests go, or why they go nowhere. */
   readonly process: RunnerProcess | AppFailure
-  readonly failure: AppFailure | null
 }
 
 type Heard = Awaited<ReturnType<Socket['receive']>>
@@ -68,7 +67,7 @@ export class NodeApp implements App {
     const evaluating = this.#quiet.then(() => this.#evaluate(env, 1))
     this.#process = evaluating.then(({ process }) => process)
     this.#process.catch(() => undefined)
-    return this.#follow(evaluating.then(({ failure }): Started => ({ failure, log: this.#log.take() })))
+    return this.#follow(evaluating.then(({ failure, log }): Started => ({ failure, log })))
   }
 
   send: App['send'] = (request, options) =>
@@ -132,8 +131,8 @@ export class NodeApp implements App {
     const began = performance.now()
     const performing = async (): Promise<T> => {
       const process = await ready
-      const reply = 'kind' in process ? ended(process) : await process.call(task, clock)
-      return read(reply, performance.now() - began)
+      const readReply = (reply: Reply | RunnerEnd): T => read(reply, performance.now() - began)
+      return 'kind' in process ? readReply(ended(process)) : process.call(task, clock, readReply)
     }
     return this.#follow(performing())
   }
@@ -146,9 +145,11 @@ export class NodeApp implements App {
   /** In the current process, or in another when that is gone, or was spoiled by the evaluation before. */
   async #evaluate(env: Env, retries: number): Promise<Evaluation> {
     const process = await this.#ensureProcess()
-    if ('kind' in process) return { process, failure: process }
-    const reply = await process.call({ type: 'fresh', env }, this.#loading)
-    if (reply.type !== 'spoiled') return { process, failure: failureOf(reply) }
+    if ('kind' in process) return { process, failure: process, log: this.#log.take() }
+    const evaluation = await process.call({ type: 'fresh', env }, this.#loading, (reply): Evaluation | null =>
+      reply.type === 'spoiled' ? null : { process, ...this.#happened(reply) },
+    )
+    if (evaluation) return evaluation
     process.end(stopped)
     if (retries > 0) return this.#evaluate(env, retries - 1)
     throw new SandboxError('crashed', 'could not go on: because a new process could not be cleaned; report this')
@@ -162,9 +163,9 @@ export class NodeApp implements App {
     this.#current = process
     process.onLog = lines => this.#log.add(lines)
     if (this.#stopped) process.end(stopped)
-    const reply = await process.call({ type: 'load', program: this.program }, this.#loading)
+    const failure = await process.call({ type: 'load', program: this.program }, this.#loading, failureOf)
     this.pool.replenish()
-    return failureOf(reply) ?? process
+    return failure ?? process
   }
 
   get #loading(): Clock {

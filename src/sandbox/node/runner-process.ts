@@ -29,6 +29,7 @@ export interface Clock {
 interface Call {
   readonly id: number
   readonly clock: Clock
+  /** Called as the reply is read: what the process wrote after it is not read yet. */
   readonly settle: (reply: Reply | RunnerEnd) => void
 }
 
@@ -71,12 +72,13 @@ export class RunnerProcess {
   /**
    * Waits for the runner's reply. Calls may be made while others wait; each has its time from when its turn comes, after
    * which the process is ended.
+   * @param read is given the reply at once, before anything that the process wrote later
    */
-  call(task: Task, clock: Clock): Promise<Reply | RunnerEnd> {
-    if (this.failure) return Promise.resolve({ type: 'ended', failure: this.failure })
+  call<T>(task: Task, clock: Clock, read: (reply: Reply | RunnerEnd) => T): Promise<T> {
+    if (this.failure) return Promise.resolve(read({ type: 'ended', failure: this.failure }))
     const id = this.#nextId++
-    return new Promise(settle => {
-      this.#calls.push({ id, clock, settle })
+    return new Promise(resolve => {
+      this.#calls.push({ id, clock, settle: reply => resolve(read(reply)) })
       if (this.#calls.length === 1) this.#startClock()
       this.#child.stdin.write(encodeFrame(markToRunner(this.#nonce), { ...task, id }))
     })

@@ -6,7 +6,10 @@
 
 import type { HttpBindings } from '@hono/node-server'
 import type { AppFailure } from '../../http/http.ts'
-import { describeError, positionOf } from '../embedded/realm/stack.ts'
+import type { Background } from '../program/background.ts'
+import { kindOf } from '../program/kind-of.ts'
+import { faultOfStatus } from '../program/response-status.ts'
+import { describeError, positionOf } from '../program/stack.ts'
 import type { Env } from '../sandbox.ts'
 import type { Fetch } from './load.ts'
 
@@ -17,8 +20,7 @@ export interface Answering {
   readonly fetch: Fetch
   readonly env: Env
   readonly paths: readonly string[]
-  /** Promises that the program handed to `waitUntil`. */
-  readonly background: Promise<unknown>[]
+  readonly background: Background
   /** Takes a failure, with the client's port. */
   readonly note: (port: number, failure: AppFailure) => void
 }
@@ -34,9 +36,10 @@ export const answer = (request: Request, bindings: Bindings, answering: Answerin
   watchBody(bindings.outgoing, error => failed('body-failed', error))
 
   const accept = (returned: unknown): unknown => {
-    if (returned instanceof PlatformResponse) return returned
-    note(port, { kind: 'no-response', message: kindOf(returned), at: null })
-    throw new TypeError('fetch did not return a Response')
+    const fault = faultOf(returned)
+    if (fault === null) return returned
+    note(port, { kind: 'no-response', message: fault, at: null })
+    throw new TypeError('fetch did not return a Response that can be sent')
   }
   const rethrow = (error: unknown): never => {
     failed('threw', error)
@@ -44,7 +47,7 @@ export const answer = (request: Request, bindings: Bindings, answering: Answerin
   }
   const context = {
     props: {},
-    waitUntil: (promise: Promise<unknown>) => void background.push(promise),
+    waitUntil: background.add,
     passThroughOnException: () => undefined,
   }
   let returned: unknown
@@ -58,6 +61,16 @@ export const answer = (request: Request, bindings: Bindings, answering: Answerin
   return isThenable(returned) ? Promise.resolve(returned).catch(rethrow).then(accept) : accept(returned)
 }
 
+/** Why it cannot be sent; null when it can. */
+const faultOf = (returned: unknown): string | null => {
+  if (!(returned instanceof PlatformResponse)) return kindOf(returned)
+  try {
+    return faultOfStatus(returned.status)
+  } catch (error) {
+    return describeError(error)
+  }
+}
+
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 
@@ -69,14 +82,4 @@ const watchBody = (outgoing: Bindings['outgoing'], failed: (error: unknown) => v
     if (error) failed(error)
     return Reflect.apply(destroy, outgoing, [error])
   }
-}
-
-/** What a learner would call it: `undefined`, `a string`, `an object with the keys name, id`, or an error's own words. */
-const kindOf = (value: unknown): string => {
-  if (value === undefined || value === null) return String(value)
-  if (value instanceof Error) return describeError(value)
-  if (Array.isArray(value)) return 'an array'
-  if (typeof value !== 'object') return `a ${typeof value}`
-  const keys = Object.keys(value).slice(0, 5).join(', ')
-  return keys === '' ? 'an object' : `an object with the keys ${keys}`
 }

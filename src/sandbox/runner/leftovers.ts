@@ -4,7 +4,7 @@
  * @module
  */
 
-import { rememberRealm } from '../embedded/realm/restore.ts'
+import { rememberRealm } from '../program/restore.ts'
 import type { Env } from '../sandbox.ts'
 
 type Clear = typeof clearTimeout | typeof clearImmediate

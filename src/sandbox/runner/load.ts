@@ -5,8 +5,9 @@
 
 import type { Program } from '../../compile/program.ts'
 import type { AppFailure } from '../../http/http.ts'
-import { describeError, positionOf } from '../embedded/realm/stack.ts'
 import { type Exports, evaluateModules, type LoadedModule } from '../evaluate.ts'
+import { describeError, positionOf } from '../program/stack.ts'
+import { zodReset } from '../program/zod-reset.ts'
 import type { Env } from '../sandbox.ts'
 import type { Serving } from './serving.ts'
 
@@ -43,9 +44,12 @@ export const loadProgram = async (program: Program, serving: Serving): Promise<L
     at: positionOf(error, paths),
   })
   let requirePackage: (specifier: string) => Exports
+  let resetPackages: () => void
   let loaded: readonly LoadedModule[]
   try {
     requirePackage = await loadPackages(program, serving)
+    // Whatever needs zod says so in its name, and the copy is the same.
+    resetPackages = program.packages.some(one => one.includes('zod')) ? zodReset(await import('zod')) : () => undefined
     loaded = await Promise.all(
       modules.map(async ({ code, ...module }): Promise<LoadedModule> => {
         // Its last line names the learner's file, and so do stacks.
@@ -58,6 +62,7 @@ export const loadProgram = async (program: Program, serving: Serving): Promise<L
   }
   const evaluate = async (env: Env): Promise<Evaluated | AppFailure> => {
     try {
+      resetPackages()
       const evaluated = await evaluateModules(loaded, requirePackage)
       const exports = evaluated.get(entry) ?? {}
       const { start, stop } = exports

@@ -4,7 +4,7 @@
  */
 
 import type { LogLevel } from '../../http/http.ts'
-import { LogWriter } from '../embedded/realm/log-writer.ts'
+import { LogWriter } from '../program/log-writer.ts'
 import type { Line } from './line.ts'
 import type { RunnerLimits } from './protocol.ts'
 

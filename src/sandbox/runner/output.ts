@@ -7,7 +7,7 @@
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
 import type { LogLevel } from '../../http/http.ts'
-import { clip, TEXT_LIMIT } from '../embedded/realm/inspect-value.ts'
+import { clip, TEXT_LIMIT } from '../program/inspect-value.ts'
 
 /** Takes one line; false means that nothing more will be kept. */
 export type WriteLine = (level: LogLevel, text: string) => boolean

@@ -5,8 +5,9 @@
 
 import { setTimeout } from 'node:timers/promises'
 import type { AppFailure } from '../../http/http.ts'
-import { describeError, positionOf } from '../embedded/realm/stack.ts'
 import type { SocketNews } from '../node/socket-client.ts'
+import { Background } from '../program/background.ts'
+import { describeError, positionOf } from '../program/stack.ts'
 import type { Env } from '../sandbox.ts'
 import { answer } from './answer.ts'
 import type { Line } from './line.ts'
@@ -35,7 +36,7 @@ const unanswered: Answer = { response: null, failure: nothing, ms: 0 }
 const unheard: SocketNews = { event: null, failure: nothing }
 
 export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void => {
-  const background: Promise<unknown>[] = []
+  const background = new Background()
   let loaded: LoadedProgram | null = null
   let env: Env = {}
   let running: Running | null = null
@@ -75,7 +76,7 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
     try {
       running?.requests.closeSockets()
       running = null
-      background.length = 0
+      background.forget()
       await serving.close()
       return clean(next)
     } catch {
@@ -99,7 +100,7 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
   /** Background work may finish, but not keep the check waiting for ever. */
   const settle = async (): Promise<AppFailure | null> => {
     const limit = new AbortController()
-    await Promise.race([Promise.allSettled(background), setTimeout(limits.request, null, limit).catch(() => undefined)])
+    await Promise.race([background.settled(), setTimeout(limits.request, null, limit).catch(() => undefined)])
     limit.abort()
     try {
       await running?.evaluated.stop()

@@ -6,6 +6,7 @@
 
 import type { LogLine } from '../../http/http.ts'
 import { usePage, useWorkspaceState } from '../context.ts'
+import { fewMarks } from './few-marks.ts'
 import { splitAtPlaces } from './source-places.ts'
 
 function LineText({ text }: { readonly text: string }) {
@@ -13,7 +14,7 @@ function LineText({ text }: { readonly text: string }) {
   const page = usePage()
   return (
     <code>
-      {splitAtPlaces(text, files).map(({ text, place }, index) =>
+      {splitAtPlaces(fewMarks(text), files).map(({ text, place }, index) =>
         place === null ? (
           text
         ) : (

@@ -4,6 +4,7 @@
  */
 
 import type { Body, HeaderList, HttpRequest } from '../../http/http.ts'
+import { fewMarks } from './few-marks.ts'
 import { readableBody } from './readable-body.ts'
 
 interface StatusProps {
@@ -41,7 +42,7 @@ export function Headers({ headers, empty }: { readonly headers: HeaderList; read
         // biome-ignore lint/suspicious/noArrayIndexKey: names repeat, and the order is what is shown
         <div key={index}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>{fewMarks(value)}</dd>
         </div>
       ))}
     </dl>
@@ -57,7 +58,7 @@ export function BodyView({ body, label }: { readonly body: Body; readonly label:
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         <section className="body" tabIndex={0} aria-label={label}>
-          <pre>{text}</pre>
+          <pre>{fewMarks(text)}</pre>
         </section>
       )}
       {text !== '' && note !== null ? <p className="faint">{note}</p> : null}

@@ -8,6 +8,7 @@ import { actualText, expectedText } from '../../check/describe.ts'
 import { compareJson, compareText, type DiffLine, type JsonComparison, type Mark } from '../../check/diff.ts'
 import type { Segment } from '../../check/diff-text.ts'
 import type { Observation } from '../../check/result.ts'
+import { fewMarks } from '../parts/few-marks.ts'
 
 type Side = 'expected' | 'actual'
 
@@ -30,7 +31,7 @@ function LineCell({ line, side }: { readonly line: DiffLine | undefined; readonl
   return (
     // A line that only the other side has leaves a gap, for which there is no use where the sides are not side by side.
     <td data-side={side} data-mark={sign === ' ' ? undefined : 'differs'} data-gap={line?.text === '' || undefined}>
-      <pre>{`${sign} ${line?.text ?? ''}`}</pre>
+      <pre>{`${sign} ${fewMarks(line?.text ?? '')}`}</pre>
     </td>
   )
 }
@@ -64,14 +65,14 @@ function Text({ observation, side }: { readonly observation: Observation; readon
           {sides[side].map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts repeat, and the order is what is shown
             <span key={index} data-mark={marked ? part.mark : undefined}>
-              {part.text}
+              {fewMarks(part.text)}
             </span>
           ))}
         </code>
       )
     }
   }
-  return <code>{side === 'expected' ? expectedText(expectation) : actualText(observation)}</code>
+  return <code>{side === 'expected' ? fewMarks(expectedText(expectation)) : fewMarks(actualText(observation))}</code>
 }
 
 export function Comparison({ observation }: { readonly observation: Observation }) {

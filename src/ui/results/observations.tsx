@@ -7,6 +7,7 @@ import { Check as CheckIcon, Dot, X } from 'lucide-react'
 import type { Expectation } from '../../check/check.ts'
 import { describeExpectation, describeObservation } from '../../check/describe.ts'
 import type { Observation } from '../../check/result.ts'
+import { fewMarks } from '../parts/few-marks.ts'
 import { Comparison } from './comparison.tsx'
 
 function Met({ observation }: { readonly observation: Observation }) {
@@ -26,7 +27,7 @@ function Unmet({ observation }: { readonly observation: Observation }) {
     <li className="observation" data-met="false">
       <X aria-hidden size={14} />
       <div>
-        <p>{describeObservation(observation)}</p>
+        <p>{fewMarks(describeObservation(observation))}</p>
         <Comparison observation={observation} />
       </div>
     </li>

@@ -45,12 +45,12 @@ export const methods = area('methods', 'Methods and HEAD', 'methods', [
   },
 ])
 
-/** What the Fetch Standard has the page do. */
+/** The Fetch Standard has the page refuse it. */
 const difference = (what: string) => ({
-  reason: `${ADAPTER}: ${what}`,
-  embedded: 'The Response is refused with an error, which is a 500.',
+  reason: `${ADAPTER} ${what}`,
+  embedded: 'Making the Response throws an error, which is a 500.',
 })
-const unchecked = difference('it does not check the status, and the body of a 204 or 304 is left out on the wire.')
+const withoutBody = difference('takes a body with this status, and leaves it out when it is sent.')
 
 export const statuses = area('statuses', 'Statuses and empty bodies', 'status', [
   ...[204, 205, 304].map(code => ({
@@ -62,22 +62,34 @@ export const statuses = area('statuses', 'Statuses and empty bodies', 'status', 
     ],
     ...(code === 204 && { smoke: true as const }),
   })),
-  { name: 'text with 204', steps: [look('/text/204')(status(204), body.equals(''))], difference: unchecked },
-  { name: 'JSON with 204', steps: [look('/json/204')(status(204), body.equals(''))], difference: unchecked },
-  { name: 'text with 205', steps: [look('/text/205')(status(205))], difference: unchecked },
-  { name: 'text with 304', steps: [look('/text/304')(status(304), body.equals(''))], difference: unchecked },
+  { name: 'text with 204', steps: [look('/text/204')(status(204), body.equals(''))], difference: withoutBody },
+  { name: 'JSON with 204', steps: [look('/json/204')(status(204), body.equals(''))], difference: withoutBody },
+  {
+    name: 'text with 205',
+    steps: [look('/text/205')(status(205))],
+    difference: difference('takes a body with this status.'),
+  },
+  { name: 'text with 304', steps: [look('/text/304')(status(304), body.equals(''))], difference: withoutBody },
   {
     name: 'a Response with 204 and a body',
     steps: [look('/response-with-body/204')(status(204))],
-    difference: unchecked,
+    difference: withoutBody,
   },
-  { name: 'a status of 0', steps: [look('/response/0')(status(200))], difference: unchecked },
-  { name: 'a status above 599', steps: [look('/response/600')(status(600))], difference: unchecked },
+  {
+    name: 'a status of 0',
+    steps: [look('/response/0')(status(200))],
+    difference: difference('takes it for 200.'),
+  },
+  {
+    name: 'a status above 599',
+    steps: [look('/response/600')(status(600))],
+    difference: difference('takes every status.'),
+  },
   {
     name: 'a status of 1xx',
     steps: [look('/response/100')()],
     outcome: 'broke',
-    difference: difference('it sends a status that is none, and the client waits for the answer.'),
+    difference: difference('takes every status, and the client waits for the answer that follows a 1xx.'),
   },
   {
     name: 'common statuses',
@@ -125,7 +137,10 @@ export const redirects = area('redirects', 'Redirects', 'redirects', [
   {
     name: "the platform's redirect has headers",
     steps: [look('/platform/immutable')(header('x-own').equals('1'))],
-    difference: difference('the headers of Response.redirect() can be set.'),
+    difference: {
+      reason: `${ADAPTER}.redirect() has headers that can be set.`,
+      embedded: 'Setting one throws an error, which is a 500.',
+    },
   },
   { name: 'after a form', steps: [give('/form', { form: [['next', '/done']] })(...to('/done', 303))] },
 ])

@@ -30,7 +30,8 @@ export const background = area('background', 'Background work and parallel reque
     ],
   },
   { name: 'what waitUntil waits for may end with the check', steps: [ask('POST', '/jobs/a')(status(202))] },
-  { name: 'a job that fails', steps: [ask('POST', '/failing')(status(202)), wait(40)], outcome: 'broke' },
+  { name: 'a job that fails', steps: [ask('POST', '/failing')(status(202)), wait(50), wait(50)], outcome: 'broke' },
+  { name: 'a job that fails while the check ends', steps: [ask('POST', '/failing')(status(202))], outcome: 'broke' },
   { name: 'the context has both of its functions', steps: [look('/context')(json().equals(['function', 'function']))] },
   {
     name: 'a line after the answer belongs to what comes then',

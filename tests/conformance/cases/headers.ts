@@ -81,8 +81,11 @@ export const requestHeaders = area('request-headers', 'Request headers', 'header
     steps: [look('/one/x-nobody')(json().equals([null, null, false]))],
   },
   {
-    name: 'nothing is sent that the request does not have',
-    steps: [look('/all', { 'X-Own': '1' })(json().equals({ 'x-own': '1' }))],
+    name: 'nothing else is sent than what HTTP demands',
+    steps: [
+      look('/all', { 'X-Own': '1' })(json().equals({ host: 'localhost', 'x-own': '1', connection: 'keep-alive' })),
+      ask('POST', '/all')(json().equals({ host: 'localhost', connection: 'keep-alive', 'content-length': '0' })),
+    ],
   },
   {
     name: 'several Cookie headers become one',
@@ -215,7 +218,7 @@ export const responseHeaders = area('response-headers', 'Response headers', 'hea
     name: 'a Response of a text with other headers keeps its type',
     steps: [look('/plain-init')(header('x-own').equals('1'))],
     difference: {
-      reason: `${ADAPTER}: it leaves out the content type of a text when headers are given as a plain object.`,
+      reason: `${ADAPTER} leaves out the content type of a text when headers are given as a plain object.`,
       embedded: 'The content type is text/plain, as the Fetch Standard says.',
     },
   },

@@ -5,7 +5,7 @@
 
 import { body, header, json, status } from '../../../src/check/authoring.ts'
 import { area } from '../case.ts'
-import { give, look } from '../words.ts'
+import { ask, give, look } from '../words.ts'
 
 const item = { name: 'Lamp', price: 7.5 }
 
@@ -111,6 +111,14 @@ export const validation = area('validation', 'Validators, zod and OpenAPI', 'val
       look('/open/doc')(json('openapi').equals('3.0.0'), json('components.schemas.User.type').equals('object')),
       look('/open/doc31')(json('openapi').equals('3.1.0')),
     ],
+  },
+  {
+    name: 'zod says what the program tells it to say',
+    steps: [ask('POST', '/words')(body.equals('set')), look('/words')(json().equals('own words'))],
+  },
+  {
+    name: 'zod has forgotten it in the next check',
+    steps: [look('/words')(json().contains('expected string'))],
   },
 ])
 

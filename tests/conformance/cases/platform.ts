@@ -215,12 +215,12 @@ export const platform = area('platform', 'The platform', 'platform', [
     difference: { reason: 'Browsers have none of them.', embedded: 'process.getBuiltinModule is not defined.' },
   },
   {
-    name: 'the version, platform and number of the process',
+    name: 'the version of Node',
     program: 'odd',
     steps: [look('/platform-names')(status(200))],
     difference: {
-      reason: 'There is no process in a page, and packages that find a version of Node go looking for its modules.',
-      embedded: 'They are not defined.',
+      reason: 'Packages that find a version of Node go looking for its modules.',
+      embedded: 'process.version is not defined. process.platform is linux, and process.pid is 1.',
     },
   },
   { name: 'process.exit', program: 'odd', outcome: 'broke', steps: [look('/exit')()] },

@@ -36,7 +36,7 @@ export const responses = area('responses', 'Response and its helpers', 'response
     name: 'a Blob and a File bring their type',
     steps: [look('/blob')(body.equals('blob words')), look('/file')(body.equals('file'))],
     difference: {
-      reason: `${ADAPTER}: it sends every Blob as text/plain.`,
+      reason: `${ADAPTER} sends every Blob as text/plain.`,
       embedded: 'The type of the Blob is sent, as the Fetch Standard says.',
     },
   },
@@ -73,7 +73,7 @@ export const responses = area('responses', 'Response and its helpers', 'response
     name: 'one Response for two requests',
     steps: [look('/shared')(body.equals('made once')), look('/shared')(body.equals('made once'))],
     difference: {
-      reason: `${ADAPTER}: it can be sent any number of times while nobody has read its body.`,
+      reason: `${ADAPTER} can be sent any number of times while nobody has read its body.`,
       embedded: 'The second answer fails: a body can be read once.',
     },
   },

@@ -71,7 +71,7 @@ export const streams = area('streams', 'Streams and server-sent events', 'stream
     outcome: 'broke',
     steps: [look('/locked')()],
     difference: {
-      reason: `${ADAPTER}: it does not look whether the stream is locked.`,
+      reason: `${ADAPTER} does not look whether the stream is locked, and the answer breaks off.`,
       embedded: 'The Response is refused with an error, which is a 500.',
     },
   },

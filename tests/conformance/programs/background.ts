@@ -8,7 +8,7 @@ app.post('/jobs/:name', c => {
   const name = c.req.param('name')
   c.executionCtx.waitUntil(
     (async () => {
-      await pause(40)
+      await pause(70)
       jobs.push(name)
       console.log('done', name)
     })(),
@@ -17,7 +17,7 @@ app.post('/jobs/:name', c => {
 })
 app.get('/jobs', c => c.json(jobs))
 app.post('/failing', c => {
-  c.executionCtx.waitUntil(pause(20).then(() => Promise.reject(new Error('the job failed'))))
+  c.executionCtx.waitUntil(pause(70).then(() => Promise.reject(new Error('the job failed'))))
   return c.text('accepted', 202)
 })
 
@@ -55,7 +55,7 @@ app.get('/once/:key', async c => {
   return c.json(await found)
 })
 app.get('/log-later', c => {
-  setTimeout(() => console.log('after the answer'), 60)
+  setTimeout(() => console.log('after the answer'), 70)
   return c.text('answered')
 })
 app.get('/context', c => c.json([typeof c.executionCtx.waitUntil, typeof c.executionCtx.passThroughOnException]))

@@ -35,8 +35,8 @@ app.get('/caught-later', async c => {
 app.get('/after', c => {
   setTimeout(() => {
     Promise.reject(new Error('after the answer'))
-  }, 60)
-  c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, 200)))
+  }, 200)
+  c.executionCtx.waitUntil(new Promise(resolve => setTimeout(resolve, 400)))
   return c.text('answered')
 })
 app.get('/slow', async c => {

@@ -61,6 +61,7 @@ app.get('/proxy-headers', c =>
     customFetch: async request =>
       new Response([...request.headers.keys()].sort().join(), {
         headers: [
+          ['content-type', 'text/plain'],
           ['connection', 'x-hop'],
           ['x-hop', '1'],
           ['set-cookie', 'a=1'],

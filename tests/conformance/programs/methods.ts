@@ -12,7 +12,7 @@ app.options('/item', c => c.body(null, 204, { allow: 'GET, POST' }))
 app.on(['PURGE', 'PROPFIND'], '/item', tell)
 app.on('GET', ['/a', '/b'], c => c.text(c.req.path))
 app.all('/all', tell)
-app.get('/length', () => new Response('12345', { headers: { 'content-length': '5' } }))
+app.get('/length', () => new Response('12345', { headers: { 'content-type': 'text/plain', 'content-length': '5' } }))
 app.get('/stream', () => {
   let cancelled = false
   const body = new ReadableStream({

@@ -79,7 +79,7 @@ app.get('/instances', () => {
 })
 app.get('/own-class', () => {
   class Own extends Response {}
-  return new Own('of an own class', { headers: { 'x-own': 'yes' } })
+  return new Own('of an own class', { headers: { 'content-type': 'text/plain', 'x-own': 'yes' } })
 })
 
 app.get('/helpers', c => c.json({ big: 2 ** 53, none: undefined, date: new Date(0), nested: [{ a: null }] }))
@@ -87,7 +87,7 @@ app.get('/text', c => c.text('ünïcödé ✓ 🎉'))
 app.get('/html', c => c.html('<!doctype html><p>hello</p>'))
 app.get('/body', c => c.body('raw'))
 app.get('/body/typed', c => c.body(bytes.buffer, 200, { 'content-type': 'application/octet-stream' }))
-app.get('/new', c => c.newResponse('made', 203, { 'x-own': '1' }))
+app.get('/new', c => c.newResponse('made', 203, { 'content-type': 'text/plain', 'x-own': '1' }))
 app.get('/big', c => c.text('0123456789abcdef'.repeat(65_536)))
 app.get('/big/bytes', c => c.body(new Uint8Array(1_048_576).map((_, index) => index % 251)))
 app.get('/big/int', c => c.json({ value: 10n as unknown as number }))

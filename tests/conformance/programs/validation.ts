@@ -76,6 +76,12 @@ app.get('/parse', c => {
 app.get('/schema', c => c.json(z.toJSONSchema(Item)))
 app.get('/dates', c => c.json(z.object({ day: z.iso.date(), at: z.coerce.date() }).parse({ day: '2026-01-31', at: 0 })))
 
+app.post('/words', c => {
+  z.config({ customError: () => 'own words' })
+  return c.text('set')
+})
+app.get('/words', c => c.json(z.string().safeParse(1).error?.issues[0]?.message))
+
 const api = new OpenAPIHono()
 const User = zo.object({ id: zo.string().openapi({ example: '7' }), age: zo.number().int() }).openapi('User')
 const route = createRoute({

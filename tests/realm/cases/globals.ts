@@ -24,6 +24,21 @@ export const globalCases: Cases = {
     typeof process.uptime(),
     'NO_SUCH_VARIABLE' in process.env,
   ],
+  'process has a number, a platform and a clock': () => {
+    const since = process.hrtime()
+    const [seconds, nanoseconds] = process.hrtime(since)
+    return [
+      [typeof process.pid, typeof process.platform],
+      [seconds, nanoseconds >= 0 && nanoseconds < 1_000_000_000],
+      process.hrtime.bigint() >= BigInt(since[0]) * 1_000_000_000n + BigInt(since[1]),
+    ]
+  },
+  'process.env holds text': () => {
+    Reflect.set(process.env, 'NUMBER', 7)
+    const value = process.env.NUMBER
+    delete process.env.NUMBER
+    return [value, 'NUMBER' in process.env]
+  },
   'process.nextTick runs before the next turn': async () => {
     const order: string[] = []
     await new Promise<void>(resolve => {
@@ -76,5 +91,6 @@ export const globalCases: Cases = {
     [
       ...['Worker', 'SharedWorker', 'importScripts', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'caches'],
       ...['FileReader', 'FileReaderSync', 'Notification', 'postMessage', 'onmessage', 'close', 'requestAnimationFrame'],
+      ...['self', 'location', 'origin', 'isSecureContext', 'WorkerGlobalScope', 'onerror', 'reportError', 'scheduler'],
     ].map(name => name in globalThis),
 }

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { positionOf } from '../../../src/sandbox/embedded/realm/stack.ts'
+import { positionOf } from '../../../src/sandbox/program/stack.ts'
 import type { Case } from '../case.ts'
 import type { expectations } from '../expectations.ts'
 

@@ -5,11 +5,16 @@
 
 import type { AppFailure, HeaderList } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
+import type { Background } from '../../program/background.ts'
+import { kindOf } from '../../program/kind-of.ts'
+import { faultOfStatus } from '../../program/response-status.ts'
+import { describeError, positionOf } from '../../program/stack.ts'
 import type { Env } from '../../sandbox.ts'
 import type { RealmResponse } from '../protocol.ts'
 import { type Departure, GONE, type Gone } from './departure.ts'
+import { withContentType } from './fetch-classes/content-type.ts'
 import { concatenate } from './fetch-classes/read-stream.ts'
-import { describeError, positionOf } from './stack.ts'
+import { recordOf } from './fetch-classes/record.ts'
 import type { Fetch } from './stand-ins.ts'
 
 export interface Answer {
@@ -21,8 +26,7 @@ export interface Answering {
   readonly fetch: Fetch
   readonly env: Env
   readonly paths: readonly string[]
-  /** Promises that the program handed to `waitUntil`. */
-  readonly background: Promise<unknown>[]
+  readonly background: Background
   readonly limits: Pick<Limits, 'body' | 'chunks'>
   /** Null when the client stays until the end. */
   readonly departure: Departure | null
@@ -37,6 +41,7 @@ type Called =
 /** Programs may redefine what they like afterwards. */
 const { Response: PlatformResponse } = globalThis
 const now = performance.now.bind(performance)
+const encoder = new TextEncoder()
 
 export const callFetch = async (
   request: Request,
@@ -44,7 +49,7 @@ export const callFetch = async (
 ): Promise<Called> => {
   const context = {
     props: {},
-    waitUntil: (promise: Promise<unknown>) => void background.push(promise),
+    waitUntil: background.add,
     passThroughOnException: () => undefined,
   }
   let returned: unknown
@@ -84,10 +89,13 @@ export const answer = async (request: Request, answering: Answering): Promise<An
 const headOf = (response: Response): Pick<RealmResponse, 'status' | 'headers'> | AppFailure => {
   const wrong = (message: string): AppFailure => ({ kind: 'no-response', message, at: null })
   try {
-    const status: unknown = response.status
-    if (typeof status !== 'number') return wrong('its status is not a number')
+    const source = recordOf(response)?.typeSource ?? 'platform'
+    const { status } = response
+    const fault = faultOfStatus(status)
+    if (fault !== null) return wrong(fault)
     const headers: readonly unknown[] = Array.from(response.headers)
-    return areHeaders(headers) ? { status, headers } : wrong('its headers are not pairs of texts')
+    if (!areHeaders(headers)) return wrong('its headers are not pairs of texts')
+    return { status, headers: withContentType(headers, source, response.body !== null) }
   } catch (error) {
     return wrong(describeError(error))
   }
@@ -101,16 +109,6 @@ const failureOf = (kind: AppFailure['kind'], error: unknown, paths: readonly str
   message: describeError(error),
   at: positionOf(error, paths),
 })
-
-/** What a learner would call it: `undefined`, `a string`, `an object with the keys name, id`, or an error's own words. */
-const kindOf = (value: unknown): string => {
-  if (value === undefined || value === null) return String(value)
-  if (value instanceof Error) return describeError(value)
-  if (Array.isArray(value)) return 'an array'
-  if (typeof value !== 'object') return `a ${typeof value}`
-  const keys = Object.keys(value).slice(0, 5).join(', ')
-  return keys === '' ? 'an object' : `an object with the keys ${keys}`
-}
 
 type BodyEnd =
   | { readonly kind: 'failed'; readonly error: unknown }
@@ -139,9 +137,10 @@ const readBody = async (response: Response, { limits, departure }: Answering, be
         break
       }
       if (step.done) break
-      const { value } = step
+      // As Node, whose streams take texts too.
+      const value = typeof step.value === 'string' ? encoder.encode(step.value) : step.value
       if (!(value instanceof Uint8Array)) {
-        throw new TypeError(`a body's stream must give Uint8Array chunks, and it gave ${kindOf(value)}`)
+        throw new TypeError(`a body's stream must give Uint8Array chunks or texts, and it gave ${kindOf(value)}`)
       }
       chunks.push({ at: now() - began, size: value.byteLength })
       parts.push(value.subarray(0, limits.body - size))

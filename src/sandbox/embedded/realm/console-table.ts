@@ -3,7 +3,7 @@
  * @module
  */
 
-import { clip, inspectValue } from './inspect-value.ts'
+import { clip, inspectValue } from '../../program/inspect-value.ts'
 import { isObject } from './primordials.ts'
 
 const ROWS = 100

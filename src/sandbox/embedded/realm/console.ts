@@ -4,8 +4,8 @@
  */
 
 import type { LogLevel } from '../../../http/http.ts'
+import { clip, formatArguments, inspectValue, TEXT_LIMIT, UNSHOWABLE } from '../../program/inspect-value.ts'
 import { formatTable } from './console-table.ts'
-import { clip, formatArguments, inspectValue, TEXT_LIMIT, UNSHOWABLE } from './inspect-value.ts'
 import { type RealmScope, setGlobal } from './primordials.ts'
 
 /** Takes one formatted call; false means that it was dropped and that nothing more will be kept. */

@@ -12,7 +12,7 @@ import {
   type RealmScope,
   setGlobal,
 } from './primordials.ts'
-import { makeProcess } from './process.ts'
+import { type Exit, makeProcess } from './process.ts'
 
 /** The prototypes of the global object that hold globals: those below EventTarget's. */
 const scopePrototypes = (scope: RealmScope): readonly object[] => {
@@ -43,10 +43,10 @@ const ownPrototypeGlobals = (scope: RealmScope): void => {
 }
 
 /** `process`, `global`, `setImmediate`, and the platform's globals where Node has them. */
-export const installGlobals = (scope: RealmScope): void => {
+export const installGlobals = (scope: RealmScope, exit: Exit): void => {
   ownPrototypeGlobals(scope)
   setGlobal(scope, 'global', scope)
-  setGlobal(scope, 'process', makeProcess(scope))
+  setGlobal(scope, 'process', makeProcess(scope, exit))
   const { setImmediate, clearImmediate } = makeImmediates(scope)
   setGlobal(scope, 'setImmediate', setImmediate)
   setGlobal(scope, 'clearImmediate', clearImmediate)
@@ -54,7 +54,7 @@ export const installGlobals = (scope: RealmScope): void => {
 
 /**
  * What a server does not have: ways out (all refused by the frame's policy as well), ways to speak in the realm's name
- * or to end it, and storage. Names that a browser lacks do not matter.
+ * or to end it, storage, and what tells a worker. Names that a browser lacks do not matter.
  */
 const REMOVED = [
   ...['Worker', 'SharedWorker', 'importScripts', 'postMessage', 'onmessage', 'onmessageerror', 'close', 'name'],
@@ -74,6 +74,9 @@ const REMOVED = [
   ...['webkitResolveLocalFileSystemURL', 'webkitResolveLocalFileSystemSyncURL', 'Notification', 'PushManager'],
   ...['PushSubscription', 'ServiceWorkerRegistration', 'requestAnimationFrame', 'cancelAnimationFrame', 'fonts'],
   ...['FontFace', 'FontFaceSet', 'OffscreenCanvas', 'OffscreenCanvasRenderingContext2D', 'createImageBitmap'],
+  ...['self', 'location', 'origin', 'isSecureContext', 'crossOriginIsolated', 'trustedTypes', 'scheduler'],
+  ...['reportError', 'onerror', 'onlanguagechange', 'onrejectionhandled', 'onunhandledrejection'],
+  ...['WorkerGlobalScope', 'DedicatedWorkerGlobalScope', 'WorkerLocation', 'WorkerNavigator', 'FileList', 'ImageData'],
 ]
 
 const addressOf = (input: unknown): string => {

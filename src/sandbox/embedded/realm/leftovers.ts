@@ -3,9 +3,9 @@
  * @module
  */
 
+import { rememberRealm } from '../../program/restore.ts'
 import type { Env } from '../../sandbox.ts'
 import type { RealmScope } from './primordials.ts'
-import { rememberRealm } from './restore.ts'
 import { trackTimers } from './timers.ts'
 
 const { ownKeys, deleteProperty, defineProperty } = Reflect

@@ -6,9 +6,9 @@
 import type { Program } from '../../../compile/program.ts'
 import type { AppFailure } from '../../../http/http.ts'
 import { type Exports, evaluateModules, type LoadedModule } from '../../evaluate.ts'
+import { describeError, positionOf } from '../../program/stack.ts'
 import type { Env } from '../../sandbox.ts'
 import type { WebSocketServer } from './sockets/websocket-server.ts'
-import { describeError, positionOf } from './stack.ts'
 import { type Fetch, fetchOf, type Served, standIns } from './stand-ins.ts'
 
 /** A program that was evaluated and can answer. */

@@ -4,6 +4,8 @@
  * @module
  */
 
+export { isObject } from '../../program/is-object.ts'
+
 export const { apply, construct, getOwnPropertyDescriptor } = Reflect
 export const { defineProperty, getPrototypeOf } = Object
 
@@ -40,6 +42,3 @@ export const patch = <T extends object>(prototype: T, members: object & ThisType
 export const setGlobal = (scope: object, name: string, value: unknown): void => {
   defineProperty(scope, name, { value, writable: true, enumerable: false, configurable: true })
 }
-
-export const isObject = (value: unknown): value is object =>
-  (typeof value === 'object' && value !== null) || typeof value === 'function'

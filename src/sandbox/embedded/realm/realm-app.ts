@@ -6,6 +6,8 @@
 import type { Program } from '../../../compile/program.ts'
 import type { AppFailure } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
+import { Background } from '../../program/background.ts'
+import { describeError } from '../../program/stack.ts'
 import type { Env, SendOptions } from '../../sandbox.ts'
 import type { RealmAnswer, RealmRequest } from '../protocol.ts'
 import { type Answering, answer } from './answer.ts'
@@ -15,7 +17,6 @@ import { type Evaluated, type LoadedProgram, loadProgram } from './load.ts'
 import type { Packages } from './packages.ts'
 import { shakeHands } from './sockets/handshake.ts'
 import { Sockets } from './sockets/sockets.ts'
-import { describeError } from './stack.ts'
 import { wait } from './ticker.ts'
 
 export interface RealmAppOptions {
@@ -27,6 +28,11 @@ export interface RealmAppOptions {
 }
 
 const unanswered = (failure: AppFailure, ms = 0): RealmAnswer => ({ response: null, failure, ms })
+const badRequest = (): RealmAnswer => ({
+  response: { status: 400, headers: [], body: new ArrayBuffer(0), chunks: [], complete: true },
+  failure: null,
+  ms: 0,
+})
 const NOTHING: AppFailure = { kind: 'no-app', message: 'nothing was evaluated', at: null }
 
 /** Taken after the realm was made a server and before any program runs, which may redefine what it likes. */
@@ -35,7 +41,7 @@ const platform = () => ({ Request: globalThis.Request, now: performance.now.bind
 export class RealmApp {
   readonly sockets: Sockets
   readonly #platform = platform()
-  readonly #background: Promise<unknown>[] = []
+  readonly #background = new Background()
   #loaded: LoadedProgram | null = null
   /** Nothing was evaluated since the realm was last cleared, which takes about 0.1 ms. */
   #isClean = true
@@ -63,7 +69,7 @@ export class RealmApp {
     this.#isClean = false
     leftovers.setEnv(env)
     packages.reset()
-    this.#background.length = 0
+    this.#background.forget()
     if (this.#loaded) this.#app = { evaluated: await this.#loaded.evaluate(env), env }
   }
 
@@ -99,6 +105,7 @@ export class RealmApp {
       const failure: AppFailure = { kind: 'not-sendable', message: `${limits.sockets} WebSockets are open`, at: null }
       return { answer: unanswered(failure), open: false }
     }
+    if (request.refused) return { answer: badRequest(), open: false }
     const began = this.#platform.now()
     const made = this.#request(request, null)
     if (!('url' in made)) return { answer: unanswered(made), open: false }
@@ -121,8 +128,10 @@ export class RealmApp {
    */
   async settle(timeLimit: number): Promise<boolean> {
     const { over, cancel } = wait(timeLimit)
-    await Promise.race([Promise.allSettled(this.#background), over])
+    await Promise.race([this.#background.settled(), over])
     cancel()
+    // What failed just now is announced before the second turn: the first may have begun in the same one.
+    await this.options.turn()
     await this.#app?.evaluated.stop()
     await this.options.turn()
     this.#isClean = this.options.leftovers.clear()
@@ -132,6 +141,7 @@ export class RealmApp {
   async #answer(request: RealmRequest, departure: Departure | null): Promise<RealmAnswer> {
     const app = this.#app
     if (!app) return unanswered(NOTHING)
+    if (request.refused) return badRequest()
     const made = this.#request(request, departure)
     if (!('url' in made)) return unanswered(made)
     const began = this.#platform.now()

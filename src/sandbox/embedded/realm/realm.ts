@@ -4,24 +4,26 @@
  */
 
 import type { AppFailure } from '../../../http/http.ts'
+import type { LogWriter } from '../../program/log-writer.ts'
+import { describeError, positionOf } from '../../program/stack.ts'
 import type { FromRealm, RealmAnswer, RealmBoot, ToRealm } from '../protocol.ts'
+import type { Ending } from './ending.ts'
 import { LoadFailure } from './load.ts'
-import type { LogWriter } from './log-writer.ts'
 import type { PrivatePort } from './port.ts'
 import { RealmApp, type RealmAppOptions } from './realm-app.ts'
-import { describeError, positionOf } from './stack.ts'
 import { ticker } from './ticker.ts'
 
 export interface RealmOptions extends Pick<RealmAppOptions, 'packages' | 'leftovers'> {
   readonly port: PrivatePort
   readonly boot: RealmBoot
   readonly log: LogWriter
+  readonly ending: Ending
 }
 
 const bodiesOf = (answers: readonly RealmAnswer[]): Transferable[] =>
   answers.flatMap(({ response }) => (response ? [response.body] : []))
 
-export const runRealm = ({ port, boot, log, packages, leftovers }: RealmOptions): void => {
+export const runRealm = ({ port, boot, log, packages, leftovers, ending }: RealmOptions): void => {
   const app = new RealmApp({ limits: boot.limits, packages, leftovers, turn: ticker() })
 
   const say = (message: FromRealm, transfer: Transferable[] = []) => {
@@ -43,6 +45,8 @@ export const runRealm = ({ port, boot, log, packages, leftovers }: RealmOptions)
   }
 
   const ended = (error: unknown) => say({ type: 'ended', failure: failureOf('unhandled', error) })
+  ending.onExit = exited =>
+    say({ type: 'ended', failure: { kind: 'exited', message: exited.message, at: positionOf(exited, app.paths) } })
   addEventListener('error', event => {
     event.preventDefault()
     ended(event.error ?? event.message)

@@ -3,10 +3,11 @@
  * @module
  */
 
+import { LogWriter } from '../../program/log-writer.ts'
 import type { RealmBoot } from '../protocol.ts'
+import { Ending } from './ending.ts'
 import { installRealm } from './install.ts'
 import { trackLeftovers } from './leftovers.ts'
-import { LogWriter } from './log-writer.ts'
 import { Packages } from './packages.ts'
 import { openPort } from './port.ts'
 import { runRealm } from './realm.ts'
@@ -15,12 +16,13 @@ import { warmUp } from './warm-up.ts'
 const start = async (boot: RealmBoot, supervisor: MessagePort, cryptoPort: MessagePort): Promise<void> => {
   const port = openPort(supervisor)
   const log = new LogWriter(boot.limits, lines => port.post({ type: 'log', lines }))
-  installRealm(globalThis, { cryptoPort, write: log.write })
+  const ending = new Ending()
+  installRealm(globalThis, { cryptoPort, write: log.write, exit: ending.exit })
   const packages = new Packages()
   await packages.load(boot.packages)
   if (boot.warmUp) await warmUp(packages.modules)
   const leftovers = trackLeftovers(globalThis)
-  runRealm({ port, boot, log, packages, leftovers })
+  runRealm({ port, boot, log, packages, leftovers, ending })
 }
 
 /** A rejection stays in the worker; only an uncaught error reaches the supervisor. */

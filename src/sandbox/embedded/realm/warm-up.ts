@@ -6,6 +6,7 @@
 
 import type { Program } from '../../../compile/program.ts'
 import type { Exports } from '../../evaluate.ts'
+import { Background } from '../../program/background.ts'
 import { answer } from './answer.ts'
 import { loadProgram } from './load.ts'
 
@@ -45,9 +46,10 @@ const limits = { body: 1_000, chunks: 10 }
 
 export const warmUp = async (packages: ReadonlyMap<string, Exports>): Promise<void> => {
   const loaded = await loadProgram(program, packages)
+  const background = new Background()
   for (let round = 0; round < rounds; round++) {
     const { fetch, stop } = await loaded.evaluate({})
-    const options = { fetch, env: {}, paths: loaded.paths, background: [], limits, departure: null }
+    const options = { fetch, env: {}, paths: loaded.paths, background, limits, departure: null }
     const paths: [string, RequestInit][] = [
       ['/items/1?q=2', {}],
       ['/items', json],

@@ -30,6 +30,7 @@ test.each([
   { type: 'heard', id: 5, event: { kind: 'message', data: new ArrayBuffer(2) }, failure: null },
   { type: 'heard', id: 5, event: { kind: 'closed', code: 1005, reason: '' }, failure: null },
   { type: 'ended', failure },
+  { type: 'ended', failure: { ...failure, kind: 'exited' } },
 ])('what a realm says is understood: %j', message => {
   expect(parseRealmMessage(message)).toEqual(message)
 })
@@ -56,6 +57,7 @@ test.each([
   ['a message of numbers', heard({ kind: 'message', data: [1, 2] })],
   ['a close code that is no count', heard({ kind: 'closed', code: '1000', reason: '' })],
   ['an event forgotten', { type: 'heard', id: 1, failure: null }],
+  ['a list without an end', answeredWith({ chunks: Object.assign([], { length: 4_294_967_295 }) })],
   ['log lines as text', { type: 'log', lines: 'hello' }],
   ['an unknown log level', { type: 'log', lines: [{ level: 'page', text: 'x' }] }],
 ])('%s is dropped', (_, message) => {

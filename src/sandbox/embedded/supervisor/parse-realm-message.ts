@@ -18,6 +18,8 @@ const kinds: ReadonlySet<unknown> = new Set<AppFailureKind>([
   'body-failed',
   'body-too-large',
 ])
+/** And of the whole program. */
+const endKinds: ReadonlySet<unknown> = new Set<AppFailureKind>(['exited'])
 /** And of a request. */
 const requestKinds: ReadonlySet<unknown> = new Set<AppFailureKind>(['not-sendable', 'timed-out'])
 const mostText = 16_384
@@ -31,6 +33,7 @@ const isFields = (value: unknown): value is Fields =>
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0
 const isLevel = (value: unknown): value is LogLevel => levels.has(value)
 const isKind = (value: unknown): value is AppFailureKind => kinds.has(value)
+const isEndKind = (value: unknown): value is AppFailureKind => isKind(value) || endKinds.has(value)
 const isRequestKind = (value: unknown): value is AppFailureKind => isKind(value) || requestKinds.has(value)
 
 export const parseRealmMessage = (data: unknown): FromRealm | null => {
@@ -41,7 +44,7 @@ export const parseRealmMessage = (data: unknown): FromRealm | null => {
     return lines && { type: 'log', lines }
   }
   if (data.type === 'ended') {
-    const failure = failureOf(data.failure)
+    const failure = failureOf(data.failure, isEndKind)
     return failure ? { type: 'ended', failure } : null
   }
   return isCount(data.id) ? replyOf(data.id, data) : null

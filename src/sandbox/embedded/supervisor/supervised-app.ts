@@ -6,10 +6,10 @@
 import type { Program } from '../../../compile/program.ts'
 import type { AppFailure, Exchange, HttpRequest } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
+import { LogBuffer } from '../../program/log-buffer.ts'
 import type { Heard, Together } from '../../sandbox.ts'
 import type { Asked, Connecting, RealmAnswer, RealmRequest, Reply, ToRealm } from '../protocol.ts'
 import { exchangeOf, socketEventOf } from './from-realm.ts'
-import { LogBuffer } from './log-buffer.ts'
 import type { RealmEnd, RealmHost, RealmReply, WithoutId } from './realm-host.ts'
 import type { RealmPool } from './realm-pool.ts'
 import { buffersOf, handshakeOf, isSendable, realmDataOf, realmRequestOf } from './to-realm.ts'
@@ -128,10 +128,7 @@ export class SupervisedApp {
 
   async #settle(call: Calling) {
     const { request } = this.limits
-    const before = this.#current?.failure ?? null
     const reply = await call({ type: 'settle', timeLimit: request }, 2 * request)
-    // A realm that was gone before has nothing to settle.
-    if (reply.type === 'ended' && reply.failure === before) return { failure: null, log: [] }
     const log = this.#log.take()
     if (reply.type === 'spoiled') this.#current?.end(stopped)
     return { failure: failureIn(reply), log }

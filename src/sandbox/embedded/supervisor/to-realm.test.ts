@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { handshakeOf, realmRequestOf } from './to-realm.ts'
 
-it('a request has one cookie header, the address of its host, and no body where none is allowed', () => {
+it('a request has one cookie header, the address of its host, what HTTP adds, and no body where none is allowed', () => {
   const headers = [
     ['Cookie', 'a=1'],
     ['Host', 'api.example:81'],
@@ -14,9 +14,20 @@ it('a request has one cookie header, the address of its host, and no body where 
     url: 'http://api.example:81/x?y=1',
     headers: [
       ['Host', 'api.example:81'],
+      ['content-length', '2'],
       ['cookie', 'a=1; b=2'],
+      ['connection', 'keep-alive'],
     ],
+    refused: false,
   })
+})
+
+it.each([
+  ['/a\\b', true],
+  ['/a?b=\\', false],
+  ['/a%5Cb', false],
+])('the path %s is refused: %s', (path, refused) => {
+  expect(realmRequestOf({ method: 'GET', path, headers: [] }).refused).toBe(refused)
 })
 
 it('a handshake adds what RFC 6455 asks for and keeps what the request says itself', () => {

@@ -5,6 +5,7 @@
 
 import { bytesOf } from '../../../http/body.ts'
 import type { HeaderList, HttpRequest, SocketData } from '../../../http/http.ts'
+import { requestLines } from '../../request-lines.ts'
 import type { RealmRequest, RealmSocketData } from '../protocol.ts'
 
 const isNamed =
@@ -12,19 +13,27 @@ const isNamed =
   (header: readonly [string, string]): boolean =>
     header[0].toLowerCase() === name
 
+/** Where an app is, as far as its requests know. */
+const HOST = 'localhost'
+
 /**
  * The URL is built from the Host header, as Node's adapter does; several Cookie headers become one (RFC 6265 §5.4), and
- * a GET or HEAD has no body, because the platform's `Request` takes none.
+ * a GET or HEAD has no body, because the platform's `Request` takes none. What a client over HTTP/1.1 says by itself is
+ * said here too. The adapter refuses a backslash in the path, which a URL would take for a slash.
  */
 export const realmRequestOf = (request: HttpRequest): RealmRequest => {
-  const hasBody = request.body !== undefined && request.method !== 'GET' && request.method !== 'HEAD'
-  const body = hasBody && request.body ? bytesOf(request.body).buffer : null
-  const host = request.headers.find(isNamed('host'))?.[1] ?? 'localhost'
-  const cookies = request.headers.filter(isNamed('cookie')).map(([, value]) => value)
-  const others = request.headers.filter(header => !isNamed('cookie')(header))
-  const headers = cookies.length > 0 ? [...others, ['cookie', cookies.join('; ')] as const] : others
-  const url = `http://${host}${request.path.startsWith('/') ? '' : '/'}${request.path}`
-  return { method: request.method, url, headers, body }
+  const { method, path } = request
+  const bytes = request.body ? bytesOf(request.body).buffer : null
+  const lines = requestLines(request, HOST, bytes?.byteLength ?? null)
+  const host = lines.find(isNamed('host'))?.[1] ?? HOST
+  const cookies = lines.filter(isNamed('cookie')).map(([, value]) => value)
+  const others = lines.filter(header => !isNamed('cookie')(header))
+  const connection = lines.some(isNamed('connection')) ? [] : [['connection', 'keep-alive'] as const]
+  const cookie = cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : []
+  const url = `http://${host}${path.startsWith('/') ? '' : '/'}${path}`
+  const body = method === 'GET' || method === 'HEAD' ? null : bytes
+  const refused = path.split('?', 1)[0]?.includes('\\') === true
+  return { method, url, headers: [...others, ...cookie, ...connection], body, refused }
 }
 
 /** Whether this platform's `Request` can carry it. Asked here, because a program may have broken the realm's own. */

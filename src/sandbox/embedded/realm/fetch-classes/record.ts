@@ -5,6 +5,7 @@
  */
 
 import { isObject } from '../primordials.ts'
+import type { TypeSource } from './content-type.ts'
 
 /** Of a Request or Response that a constructor made; what the platform makes (`Response.redirect()`) has none. */
 export interface MessageRecord {
@@ -14,6 +15,8 @@ export interface MessageRecord {
   readonly streamed: boolean
   /** `init.referrer` as the program gave it: a worker resets a cross-origin one. */
   readonly referrer: string | null
+  /** Of a Response: what the adapter would know of its content type. */
+  typeSource: TypeSource
 }
 
 /** Its constructor returns the object it is given, so that a subclass adds its private fields to that object. */

@@ -68,6 +68,7 @@ export const patchRequest = (scope: RealmScope, platform: Platform): void => {
       headers,
       streamed: body === null ? (from?.streamed ?? false) : body instanceof ReadableStream,
       referrer,
+      typeSource: 'platform',
     })
     return made
   }

@@ -7,6 +7,8 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import type { HeaderList } from '../../../../http/http.ts'
 import type { RealmResponse } from '../../protocol.ts'
 import { type Answer, type Answering, callFetch } from '../answer.ts'
+import { afterHeaders, withContentType } from '../fetch-classes/content-type.ts'
+import { recordOf } from '../fetch-classes/record.ts'
 import type { Evaluated } from '../load.ts'
 import type { ServerSocket } from './server-socket.ts'
 import { offerUpgrade } from './upgrade.ts'
@@ -47,7 +49,8 @@ export const shakeHands = async (
   const called = await callFetch(request, { ...answering, env })
   if (called.kind === 'gone') return { response: null, failure: null, open: false }
   if (called.kind === 'failed') return { response: null, failure: called.failure, open: false }
-  const own = [...called.response.headers].filter(([name]) => !SKIPPED.has(name))
+  const source = afterHeaders(recordOf(called.response)?.typeSource ?? 'platform')
+  const own = withContentType([...called.response.headers], source, false).filter(([name]) => !SKIPPED.has(name))
   called.response.body?.cancel().catch(() => undefined)
   if (!upgrade?.onOpen) return { response: responseOf(called.response.status, own), failure: null, open: false }
   // As in `ws` without a `handleProtocols` of its own: the first that the client offers.

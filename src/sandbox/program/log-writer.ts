@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { LogLevel, LogLine } from '../../../http/http.ts'
-import type { Limits } from '../../limits.ts'
+import type { LogLevel, LogLine } from '../../http/http.ts'
+import type { Limits } from '../limits.ts'
 
 const batch = 100
 /** How many messages of one line each are sent within `window` ms before batching begins. */

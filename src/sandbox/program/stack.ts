@@ -3,9 +3,9 @@
  * @module
  */
 
-import type { SourcePosition } from '../../../http/http.ts'
+import type { SourcePosition } from '../../http/http.ts'
 import { clip, inspectValue, UNSHOWABLE } from './inspect-value.ts'
-import { isObject } from './primordials.ts'
+import { isObject } from './is-object.ts'
 
 const MESSAGE_LIMIT = 2_000
 /** Characters and frames of a stack that are looked at. */

@@ -3,8 +3,8 @@
  * @module
  */
 
-import type { LogLine } from '../../../http/http.ts'
-import type { Limits } from '../../limits.ts'
+import type { LogLine } from '../../http/http.ts'
+import type { Limits } from '../limits.ts'
 
 export class LogBuffer {
   #waiting: LogLine[] = []

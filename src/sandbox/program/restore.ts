@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { RealmScope } from './primordials.ts'
+import { isObject } from './is-object.ts'
 
 const { apply, ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty, getPrototypeOf } = Reflect
 const { has } = Set.prototype
@@ -69,11 +69,8 @@ const CLASSES = [
 ]
 const OBJECTS = ['Math', 'JSON', 'Reflect', 'Atomics', 'Intl', 'console', 'process', 'crypto', 'performance']
 
-const isObject = (value: unknown): value is object =>
-  (typeof value === 'object' && value !== null) || typeof value === 'function'
-
 /** Everything that is looked after, the global object first. */
-const holdersOf = (scope: RealmScope): readonly object[] => {
+const holdersOf = (scope: typeof globalThis): readonly object[] => {
   const named = (name: string): unknown => Reflect.get(scope, name)
   const classes = CLASSES.map(named).flatMap(found => (isObject(found) ? [found, Reflect.get(found, 'prototype')] : []))
   const hidden = [
@@ -90,7 +87,7 @@ const holdersOf = (scope: RealmScope): readonly object[] => {
  * Remembers the realm as it is now: call it when everything of ours is installed.
  * @returns what makes it so again; its answer is false when that was not possible
  */
-export const rememberRealm = (scope: RealmScope): (() => boolean) => {
+export const rememberRealm = (scope: typeof globalThis): (() => boolean) => {
   const remembered = holdersOf(scope).map(remember)
   return () => {
     let isWhole = true

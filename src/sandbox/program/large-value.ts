@@ -5,7 +5,7 @@
  */
 
 import { type InspectOptions, inspect } from 'node-inspect-extracted'
-import { isObject } from './primordials.ts'
+import { isObject } from './is-object.ts'
 
 /** Properties and items that are visited before a value counts as large. */
 const VISITS = 10_000
