@@ -63,6 +63,7 @@ const keepHappened = (happened: Happened, cutBody: CutBody): Happened => {
 
 const keepExchange = (exchange: Exchange, cutBody: CutBody): Exchange => ({
   ...exchange,
+  request: exchange.request.body ? { ...exchange.request, body: cutBody(exchange.request.body) } : exchange.request,
   response: exchange.response && keepResponse(exchange.response, cutBody),
 })
 
