@@ -16,20 +16,23 @@ const testFile = (/** @type {string} */ exercise) => `
 import { expect, test, vi } from 'vitest'
 import checks from '../../exercises/${exercise}/checks.ts'
 import { judgeCheck } from '../../src/check/judge.ts'
+import { fillRequest } from '../../src/check/template.ts'
 import { bodyOf, bytesOf } from '../../src/http/body.ts'
 
 test.each(checks)('$id', async check => {
   vi.resetModules()
   const { default: app } = await import('./app.ts')
-  const exchanges = []
-  for (const { request } of check.steps) {
+  const happened = []
+  for (const step of check.steps) {
+    const request = fillRequest(step.request, {})
     const { method, path, headers } = request
     const answer = await app.request(path, { method, headers, body: request.body ? bytesOf(request.body) : undefined })
     const body = bodyOf(new Uint8Array(await answer.arrayBuffer()))
     const response = { status: answer.status, headers: [...answer.headers], body, chunks: [], complete: true }
-    exchanges.push({ request, response, failure: null, log: [], ms: 0 })
+    happened.push({ kind: 'exchange', exchange: { request, response, failure: null, log: [], ms: 0 } })
   }
-  const transcript = { startFailure: null, exchanges, endFailure: null, endLog: [], notRun: null }
+  const ended = { startFailure: null, endFailure: null, endLog: [], notRun: null }
+  const transcript = { ...ended, happened, values: {}, source: null }
   expect(judgeCheck(check, transcript).outcome).toBe('passed')
 })`
 

@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing, runs every kind of test and ends with the line `N passed, N failed`. With
- * `--quick`: types, lint, unit tests, and in the browser one exercise. With `--full`: also what takes long. A stage that
- * fails does not stop the others.
+ * `--quick`: types, lint, unit tests, and in the browser one exercise. With `--full`: also Firefox, and what takes long.
+ * A stage that fails does not stop the others.
  * @module
  */
 
@@ -25,7 +25,7 @@ await command(async () => {
   await ensureInstalled()
   // A browser that has to be installed is fetched while the first stages run.
   const chromium = early(findChromium)
-  const firefox = values.quick ? null : early(findFirefox)
+  const firefox = values.full ? early(findFirefox) : null
   /** @type {Stage[]} */
   const stages = [
     { name: 'types', run: types },

@@ -7,8 +7,7 @@ import type { Area } from './case.ts'
 
 const HEAD = `# Conformance
 
-Rendition runs a program in the page itself, in real Node, and soon in a WebContainer. A check must come to the same
-wherever it runs, so one suite of small Hono programs (\`tests/conformance/\`) is put to real Node, over real HTTP, and to
+Rendition runs a program in the page itself or in real Node. A check must come to the same wherever it runs, so one suite of small Hono programs (\`tests/conformance/\`) is put to real Node, over real HTTP, and to
 the engine of the page, in a real Chromium. Compared is what both answer: status, every header, the body, console lines,
 failures with their place in the code, and what a WebSocket hears.
 
@@ -49,5 +48,11 @@ which checks less than the Fetch Standard asks for. The page has the platform's,
 | Area | Case | Reason | In the page |
 | --- | --- | --- | --- |
 ${differences.join('\n')}
+
+Without a case of their own, because Node would take too long over them: in the page PBKDF2 with more than 2,000,000
+rounds and RSA keys of more than 4,096 bits are refused. In the page timers that set timers come 4 ms apart at least, as
+browsers have it, and a request with a malformed Host is not sent, where the adapter answers 400.
+
+In Firefox (\`tests/firefox/\`) a part of these cases is compared as well, and comes to the same.
 `
 }
