@@ -39,13 +39,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'build/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/cli/**', 'tests/**/*.browser.test.ts', 'tests/**/*.firefox.test.ts'],
+          exclude: ['tests/{cli,node}/**', 'tests/**/*.browser.test.ts', 'tests/**/*.firefox.test.ts'],
+          // A process for each of a hundred files takes as long as the tests themselves. They keep nothing to each other.
+          isolate: false,
         },
       },
       {
         extends: true,
-        // Commands in processes of their own, which start servers, engines and compilers.
-        test: { ...oneAtATime, name: 'cli', include: ['tests/cli/**/*.test.ts'] },
+        // What starts processes: the node engine, and commands, which start servers, engines and compilers.
+        test: { ...oneAtATime, name: 'processes', include: ['tests/{cli,node}/**/*.test.ts'] },
       },
       {
         extends: true,

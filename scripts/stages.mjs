@@ -49,7 +49,7 @@ export async function build() {
 
 /**
  * One of the vitest projects. A crash, or not a single test, is a failure.
- * @param {'unit' | 'cli' | 'browser' | 'firefox' | 'full'} project
+ * @param {'unit' | 'processes' | 'browser' | 'firefox' | 'full'} project
  * @param {readonly string[]} [filters] parts of test files' paths, and vitest's own options for choosing tests
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Counts>}

@@ -31,7 +31,7 @@ await command(async () => {
     { name: 'types', run: types },
     { name: 'lint', run: lint },
     { name: 'unit', run: () => tests('unit') },
-    ...(values.quick ? [] : [{ name: 'cli', run: () => tests('cli') }]),
+    ...(values.quick ? [] : [{ name: 'processes', run: () => tests('processes') }]),
     { name: 'build', run: build },
     { name: 'browser', run: () => inChromium('browser', chromium, values.quick ? quickBrowserFilters : []) },
     ...(firefox ? [{ name: 'firefox', run: () => inFirefox(firefox) }] : []),
@@ -83,9 +83,9 @@ async function runStage({ name, run }) {
 function summarise(outcomes) {
   console.log('\n── summary')
   for (const { name, passed, failed, skipped, seconds } of outcomes) {
-    const columns = [name.padEnd(8), `${seconds.toFixed(1)} s`.padStart(8), `${passed} passed`.padStart(12)]
+    const columns = [name.padEnd(9), `${seconds.toFixed(1)} s`.padStart(8), `${passed} passed`.padStart(12)]
     console.log([...columns, failed === 0 ? '' : `${failed} failed`].join('  ').trimEnd())
-    for (const test of skipped) console.log(`          skipped: ${test}`)
+    for (const test of skipped) console.log(`           skipped: ${test}`)
   }
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)

@@ -20,8 +20,8 @@ const start = async (boot: RealmBoot, supervisor: MessagePort, cryptoPort: Messa
   installRealm(globalThis, { cryptoPort, write: log.write, exit: ending.exit })
   const packages = new Packages()
   await packages.load(boot.packages)
-  if (boot.warmUp) await warmUp(packages.modules)
   const leftovers = trackLeftovers(globalThis)
+  if (boot.warmUp) await warmUp(packages.modules, leftovers.clear)
   runRealm({ port, boot, log, packages, leftovers, ending })
 }
 
