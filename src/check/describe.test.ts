@@ -11,7 +11,8 @@ import {
   sentMessage,
   summarise,
 } from './describe.ts'
-import { answer, exchange, exchanged, failure, NOTHING_HAPPENED } from './exchange.fixture.ts'
+import { answer, exchange, exchanged, failure } from './exchange.fixture.ts'
+import { untouched } from './happened.ts'
 import { judgeCheck } from './judge.ts'
 import type { CheckTranscript, Happened, Outcome, Result } from './result.ts'
 
@@ -70,7 +71,7 @@ test('what is met says so', () => {
 describe('a step that was not performed says why', () => {
   const unsent = (steps: Step[], rest: Partial<CheckTranscript>): string => {
     const check = { id: 'a', title: '', why: '', steps }
-    return describeUnsent(check, judgeCheck(check, { ...NOTHING_HAPPENED, ...rest }), 1)
+    return describeUnsent(check, judgeCheck(check, { ...untouched, ...rest }), 1)
   }
   const one = send(get('/'), [status(200)])
   const answered = (code: number) => exchanged(exchange(answer(code)))
@@ -118,10 +119,7 @@ test('observations of a parallel step say which request they are about', () => {
     exchange(answer(200), { request: { method: 'GET', path, headers: [] } }),
   )
   const happened: Happened = { kind: 'parallel', exchanges, finished: [0, 1, 2], log: [] }
-  const result = judgeCheck(
-    { id: 'a', title: '', why: '', steps: [step] },
-    { ...NOTHING_HAPPENED, happened: [happened] },
-  )
+  const result = judgeCheck({ id: 'a', title: '', why: '', steps: [step] }, { ...untouched, happened: [happened] })
   const [judged] = result.steps
   expect(judged && observationPlaces(step, judged)).toEqual(['Request 1, GET /a', 'Request 3, GET /c', ''])
 })

@@ -12,7 +12,7 @@ import type {
   HttpResponse,
   SocketEvent,
 } from '../http/http.ts'
-import type { CheckTranscript, Happened } from './result.ts'
+import type { Happened } from './result.ts'
 
 export const answer = (status: number, text = '', headers: HeaderList = []): HttpResponse => ({
   status,
@@ -40,13 +40,3 @@ export const exchanged = (one: Exchange): Happened => ({ kind: 'exchange', excha
 export const heard = (event: SocketEvent | null): Happened => ({ kind: 'socket', event, failure: null, log: [] })
 
 export const DONE: Happened = { kind: 'done', failure: null, log: [] }
-
-export const NOTHING_HAPPENED: CheckTranscript = {
-  startFailure: null,
-  happened: [],
-  values: {},
-  source: null,
-  endFailure: null,
-  endLog: [],
-  notRun: null,
-}

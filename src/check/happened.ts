@@ -5,7 +5,18 @@
 
 import type { AppFailure, Exchange } from '../http/http.ts'
 import type { Check, Step } from './check.ts'
-import type { Happened, StepResult } from './result.ts'
+import type { CheckTranscript, Happened, StepResult } from './result.ts'
+
+/** The transcript of a check of which nothing was performed. */
+export const untouched: CheckTranscript = {
+  startFailure: null,
+  happened: [],
+  values: {},
+  source: null,
+  endFailure: null,
+  endLog: [],
+  notRun: null,
+}
 
 /** Why the app broke at this step; null when it did not. */
 export const failureOf = (happened: Happened): AppFailure | null => {

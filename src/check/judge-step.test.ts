@@ -22,7 +22,8 @@ import {
   wait,
 } from './authoring.ts'
 import type { Step } from './check.ts'
-import { answer, DONE, exchange, exchanged, failure, heard, NOTHING_HAPPENED } from './exchange.fixture.ts'
+import { answer, DONE, exchange, exchanged, failure, heard } from './exchange.fixture.ts'
+import { untouched } from './happened.ts'
 import { judgeCheck } from './judge.ts'
 import { judgeStep, type Known } from './judge-step.ts'
 import type { CheckTranscript, Happened } from './result.ts'
@@ -64,7 +65,7 @@ describe('values', () => {
       send(get('/{{id}}'), []),
       send(get('/a'), []),
     ]
-    const transcript: CheckTranscript = { ...NOTHING_HAPPENED, happened: [answered(200, '{}'), null, answered(200)] }
+    const transcript: CheckTranscript = { ...untouched, happened: [answered(200, '{}'), null, answered(200)] }
     const result = judgeCheck({ id: 'a', title: '', why: '', steps }, transcript)
     expect(result.outcome).toBe('failed')
     expect(result.steps.map(step => [step.outcome, step.unsaved])).toEqual([

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { body, get, header, json, send, status } from './authoring.ts'
 import { AuthoringError } from './authoring-error.ts'
 import type { Check, Step } from './check.ts'
-import { answer, exchange, exchanged, failure, heard, NOTHING_HAPPENED } from './exchange.fixture.ts'
+import { answer, exchange, exchanged, failure, heard } from './exchange.fixture.ts'
+import { untouched } from './happened.ts'
 import { judgeCheck } from './judge.ts'
 import type { CheckTranscript } from './result.ts'
 
 const ok: Step = send(get('/'), [status(200)])
 const check = (...steps: Step[]): Check => ({ id: 'a-check', title: 'A check', why: '', steps })
-const transcript = (rest: Partial<CheckTranscript>): CheckTranscript => ({ ...NOTHING_HAPPENED, ...rest })
+const transcript = (rest: Partial<CheckTranscript>): CheckTranscript => ({ ...untouched, ...rest })
 const good = exchanged(exchange(answer(200)))
 const bad = exchanged(exchange(answer(500)))
 const crash = failure('threw', 'Error: boom')

@@ -4,7 +4,7 @@
  */
 
 import type { Check, Step } from '../check/check.ts'
-import { failureOf } from '../check/happened.ts'
+import { failureOf, untouched } from '../check/happened.ts'
 import { needsOf } from '../check/needs.ts'
 import type { CheckTranscript, Happened, Need, NotRunReason } from '../check/result.ts'
 import { read, seenAt } from '../check/subject.ts'
@@ -28,16 +28,6 @@ export interface Performed {
   readonly transcript: CheckTranscript
   /** Console lines of this check's evaluation; those of other checks are the same. */
   readonly loadLog: readonly LogLine[]
-}
-
-export const untouched: CheckTranscript = {
-  startFailure: null,
-  happened: [],
-  values: {},
-  source: null,
-  endFailure: null,
-  endLog: [],
-  notRun: null,
 }
 
 /**

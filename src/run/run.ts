@@ -5,7 +5,7 @@
  */
 
 import type { Check } from '../check/check.ts'
-import { exchangesOf } from '../check/happened.ts'
+import { exchangesOf, untouched } from '../check/happened.ts'
 import type { CheckTranscript, Need, NotRunReason, Result, StepResult } from '../check/result.ts'
 import type { Compilation, Program, SourceFiles } from '../compile/program.ts'
 import type { Exercise } from '../exercise/exercise.ts'
@@ -13,7 +13,7 @@ import type { LogLine } from '../http/http.ts'
 import type { Limits } from '../sandbox/limits.ts'
 import type { App, Sandbox } from '../sandbox/sandbox.ts'
 import { keepResult, keepValues } from './keep.ts'
-import { performChecks, untouched } from './perform.ts'
+import { performChecks } from './perform.ts'
 import type { RunResult, Timings, Verdict } from './verdict.ts'
 
 /** How far a run has come. `results` holds one entry per check that is judged, in order. */

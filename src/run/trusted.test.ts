@@ -3,8 +3,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bundleScript } from '../../build/bundle-script.ts'
 import { offeredPackages } from '../../build/packages.ts'
 import type { Check } from '../check/check.ts'
+import { untouched } from '../check/happened.ts'
 import type { CheckTranscript } from '../check/result.ts'
-import { untouched } from './perform.ts'
 import { Trusted } from './trusted.ts'
 
 /** What a worker of a page has and a thread of Node has not. */
