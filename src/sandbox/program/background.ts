@@ -1,5 +1,5 @@
 /**
- * What a program handed to `waitUntil` during one evaluation.
+ * What a program handed to `waitUntil` during one evaluation, and the context in which it finds that method.
  * @module
  */
 
@@ -25,6 +25,11 @@ export class Background {
         )
       }),
     )
+  }
+
+  /** The third argument of `fetch`, as Hono's `ExecutionContext` has it. */
+  get context() {
+    return { props: {}, waitUntil: this.add, passThroughOnException: () => undefined }
   }
 
   /** Resolves when everything so far has come to its end, whichever. */

@@ -45,15 +45,10 @@ export const answer = (request: Request, bindings: Bindings, answering: Answerin
     failed('threw', error)
     throw error
   }
-  const context = {
-    props: {},
-    waitUntil: background.add,
-    passThroughOnException: () => undefined,
-  }
   let returned: unknown
   try {
     // The same object, not a copy: the adapter finds what `upgradeWebSocket` left in it.
-    returned = fetch(request, Object.assign(bindings, env), context)
+    returned = fetch(request, Object.assign(bindings, env), background.context)
   } catch (error) {
     return rethrow(error)
   }

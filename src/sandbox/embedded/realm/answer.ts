@@ -47,14 +47,9 @@ export const callFetch = async (
   request: Request,
   { fetch, env, paths, background, departure }: Answering,
 ): Promise<Called> => {
-  const context = {
-    props: {},
-    waitUntil: background.add,
-    passThroughOnException: () => undefined,
-  }
   let returned: unknown
   try {
-    const pending = fetch(request, env, context)
+    const pending = fetch(request, env, background.context)
     returned = await (departure ? departure.orGone(pending) : pending)
   } catch (error) {
     return { kind: 'failed', failure: failureOf('threw', error, paths) }
