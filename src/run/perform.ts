@@ -40,11 +40,14 @@ export const performChecks = (app: App, checks: readonly Check[], options: Perfo
   let before: Promise<unknown> | null = null
   return checks.map(async check => {
     validateCheck(check)
-    const needs = needsOf(check).filter(need => options.unable.includes(need))
-    if (needs.length > 0) return notPerformed({ kind: 'unable', needs })
+    const needs = needsOf(check)
+    const unmet = needs.filter(need => options.unable.includes(need))
+    if (unmet.length > 0) return notPerformed({ kind: 'unable', needs: unmet })
+    // The files travel to the judge's thread with every transcript: only those that look at them get them.
+    const source = needs.includes('source') ? options.source : null
     const known = check.steps.every(isKnown)
     const begin = async () => {
-      const scene = new Scene(app, check, options)
+      const scene = new Scene(app, check, { ...options, source })
       return perform(scene, known ? callsAtOnce(scene) : callsInTurn(scene, options), options)
     }
     const performing = before ? before.then(begin) : begin()
@@ -105,7 +108,8 @@ const save = (step: Step, happened: Happened, scene: Scene): void => {
   }
 }
 
-const perform = async (scene: Scene, calls: Calls, { end, source }: PerformOptions): Promise<Performed> => {
+const perform = async (scene: Scene, calls: Calls, { end }: PerformOptions): Promise<Performed> => {
+  const { source } = scene.options
   const happened: (Happened | null)[] = []
   const transcript = (rest: Partial<CheckTranscript>): CheckTranscript => ({
     ...untouched,

@@ -185,7 +185,15 @@ describe('checkApp', () => {
       subject: { kind: 'source', path: 'app.ts' },
       predicate: { kind: 'contains', text: 'Hono' },
     } as const
-    const verdict = await runChecks(job([check('one', [send('GET', '/count', source)])]), localPipeline(), quiet())
-    expect(verdict.results).toMatchObject([{ outcome: 'passed' }])
+    const pipeline = localPipeline()
+    const shown: unknown[] = []
+    const judge: typeof pipeline.judge = (one, transcript) => {
+      shown.push(transcript.source)
+      return pipeline.judge(one, transcript)
+    }
+    const checks = [check('one', [send('GET', '/count', source)]), check('two', [send('GET', '/count', status(200))])]
+    const verdict = await runChecks(job(checks), { ...pipeline, judge }, quiet())
+    expect(verdict.results).toMatchObject([{ outcome: 'passed' }, { outcome: 'passed' }])
+    expect(shown).toEqual([files, null])
   })
 })
