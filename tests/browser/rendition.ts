@@ -31,17 +31,17 @@ export const whenTypesUsable = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => performance.getEntriesByName('rendition:types-usable').length > 0)
 }
 
-/** The verdict crosses as text: Playwright's own way of carrying objects would keep the page busy for long. */
-export const runFiles = async (page: Page, files: SourceFiles): Promise<Verdict> => {
-  const json = await page.evaluate(async files => {
-    window.rendition.setFiles(files)
-    // Without huge bodies: to make text of them would keep the page busy as well.
-    return JSON.stringify(await window.rendition.run(), (_, value) =>
-      typeof value === 'string' && value.length > 10_000 ? '' : value,
-    )
-  }, files)
-  return JSON.parse(json)
+/** In the page: the verdict of these files as text, without huge bodies, which would keep the page busy. */
+export const verdictAsText = async (files: SourceFiles): Promise<string> => {
+  window.rendition.setFiles(files)
+  return JSON.stringify(await window.rendition.run(), (_, value) =>
+    typeof value === 'string' && value.length > 10_000 ? '' : value,
+  )
 }
+
+/** The verdict crosses as text: Playwright's own way of carrying objects would keep the page busy for long. */
+export const runFiles = async (page: Page, files: SourceFiles): Promise<Verdict> =>
+  JSON.parse(await page.evaluate(verdictAsText, files))
 
 export const send = (page: Page, request: HttpRequest): Promise<Exchange> =>
   page.evaluate(request => window.rendition.send(request), request)

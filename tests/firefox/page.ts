@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import type { SourceFiles } from '../../src/compile/program.ts'
 import type { Verdict } from '../../src/run/verdict.ts'
 import type { ChecksJob } from '../../src/workspace/scripting.ts'
-import '../browser/rendition.ts'
+import { verdictAsText } from '../browser/rendition.ts'
 import { connect } from './connect.ts'
 
 let browser: Promise<Browser> | null = null
@@ -79,15 +79,8 @@ export const whenEditorUsable = async (page: Page): Promise<void> => {
 }
 
 /** The verdict crosses as text, without huge bodies. */
-export const runFiles = async (page: Page, files: SourceFiles): Promise<Verdict> => {
-  const json = await page.evaluate(async files => {
-    window.rendition.setFiles(files)
-    return JSON.stringify(await window.rendition.run(), (_, value) =>
-      typeof value === 'string' && value.length > 10_000 ? '' : value,
-    )
-  }, files)
-  return JSON.parse(json)
-}
+export const runFiles = async (page: Page, files: SourceFiles): Promise<Verdict> =>
+  JSON.parse(await page.evaluate(verdictAsText, files))
 
 /** One page for all tests of a file, without the watch over problems. Call it outside of tests. */
 export const sharedExercise = (id: string): (() => Page) => {

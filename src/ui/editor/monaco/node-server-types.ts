@@ -1,5 +1,6 @@
 /**
- * Packages that the sandbox stands in for, as far as it does. Their own declarations need Node's.
+ * Packages that the sandbox stands in for, as far as it does. Their own declarations need Node's. `any` stands where it
+ * stands in those: a listener, and an app's `fetch`, name types of their own there.
  * @module
  */
 
