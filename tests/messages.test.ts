@@ -8,7 +8,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AuthoringError } from '../src/check/authoring-error.ts'
-import type { Expectation, Predicate, Subject } from '../src/check/check.ts'
 import {
   actualText,
   describeExpectation,
@@ -19,6 +18,7 @@ import {
   describeStep,
   expectedText,
 } from '../src/check/describe.ts'
+import type { Expectation, Predicate, Subject } from '../src/check/expectation.ts'
 import { observationOf } from '../src/check/observation.ts'
 import { meets } from '../src/check/predicate.ts'
 import { checkAskable } from '../src/check/shape.ts'

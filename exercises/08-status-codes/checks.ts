@@ -4,7 +4,8 @@
  */
 
 import { body, del, get, header, json, mediaType, post, send, sendJson, status } from '../../src/check/authoring.ts'
-import type { Check, Expectation, SendStep } from '../../src/check/check.ts'
+import type { Check, SendStep } from '../../src/check/check.ts'
+import type { Expectation } from '../../src/check/expectation.ts'
 import {
   custom,
   deleted,

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 import { nestingDepth } from './json.ts'
 import type { Actual } from './result.ts'
 import { cutText } from './text.ts'

@@ -4,7 +4,7 @@
  */
 
 import type { LogLevel } from '../http/http.ts'
-import type { CookieAttribute, Expectation, Format, Json, JsonType, Predicate, Subject } from './check.ts'
+import type { CookieAttribute, Expectation, Format, Json, JsonType, Predicate, Subject } from './expectation.ts'
 
 /** The words for predicates, each making something of one. */
 const words = <Made>(make: (predicate: Predicate) => Made) => ({

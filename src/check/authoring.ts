@@ -5,10 +5,8 @@
 
 import type { HeaderList } from '../http/http.ts'
 import type {
-  Expectation,
   FormPart,
   Generator,
-  Json,
   ParallelStep,
   RequestTemplate,
   SendStep,
@@ -20,6 +18,7 @@ import type {
   StopStep,
   WaitStep,
 } from './check.ts'
+import type { Expectation, Json } from './expectation.ts'
 
 export * from './authoring-expectations.ts'
 

@@ -6,8 +6,8 @@
 import { headerValues } from '../http/headers.ts'
 import type { HeaderList } from '../http/http.ts'
 import { missing, unreadable, value } from './actual.ts'
-import type { CookieAttribute, Json, Subject } from './check.ts'
 import { parseCookieDate } from './cookie-date.ts'
+import type { CookieAttribute, Json, Subject } from './expectation.ts'
 import type { Actual } from './result.ts'
 
 /** A Set-Cookie header: its name, and value and attributes as the subject `cookie` has them. */

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Predicate } from './check.ts'
+import type { Predicate } from './expectation.ts'
 import { isArray, isObject } from './json.ts'
 
 /** A predicate without its `not`s. */

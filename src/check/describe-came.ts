@@ -3,13 +3,13 @@
  * @module
  */
 
-import type { Json, Predicate, Subject } from './check.ts'
 import { type Demand, demandOf } from './demand.ts'
 import { differenceNote } from './describe-difference.ts'
 import { itemNoun } from './describe-expectation.ts'
 import { describeBreach } from './describe-schema.ts'
 import { flagOf, jsonPlace, partNoun, subjectValueText } from './describe-subject.ts'
 import { sizeText, typeOfText, valueText } from './describe-value.ts'
+import type { Json, Predicate, Subject } from './expectation.ts'
 import { compareItems, isArray } from './json.ts'
 import { itemsOf, lengthOf } from './measure.ts'
 import type { Fault } from './result.ts'

@@ -3,10 +3,10 @@
  * @module
  */
 
-import type { Expectation, Json } from './check.ts'
 import { jsonPlace } from './describe-subject.ts'
 import { typeOfText, valueText } from './describe-value.ts'
 import { type Difference, differences } from './difference.ts'
+import type { Expectation, Json } from './expectation.ts'
 import { isArray, isObject } from './json.ts'
 import { formatPath } from './json-path.ts'
 import { plural, thousands } from './text.ts'

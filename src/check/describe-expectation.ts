@@ -3,10 +3,10 @@
  * @module
  */
 
-import type { Expectation, Format, Predicate, Subject } from './check.ts'
 import { type Demand, demandOf } from './demand.ts'
 import { flagOf, partNoun, subjectText, subjectValueText } from './describe-subject.ts'
 import { typeText, valueText } from './describe-value.ts'
+import type { Expectation, Format, Predicate, Subject } from './expectation.ts'
 import { plural } from './text.ts'
 
 const FORMATS: Readonly<Record<Format, string>> = {

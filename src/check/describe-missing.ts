@@ -3,9 +3,9 @@
  * @module
  */
 
-import type { Subject } from './check.ts'
 import { jsonPlace } from './describe-subject.ts'
 import { sizeText, typeOfText, valueText } from './describe-value.ts'
+import type { Subject } from './expectation.ts'
 import { isArray, isObject } from './json.ts'
 import { parsePath } from './json-path.ts'
 import type { Actual } from './result.ts'

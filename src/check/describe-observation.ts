@@ -3,7 +3,6 @@
  * @module
  */
 
-import type { Expectation, Subject } from './check.ts'
 import { demandOf } from './demand.ts'
 import { describeCame } from './describe-came.ts'
 import { describeDifference } from './describe-difference.ts'
@@ -11,6 +10,7 @@ import { demandText, describeExpectation } from './describe-expectation.ts'
 import { describeMissing } from './describe-missing.ts'
 import { describeBreach } from './describe-schema.ts'
 import { attributeName, flagOf, jsonPlace, subjectPlace, subjectValueText } from './describe-subject.ts'
+import type { Expectation, Subject } from './expectation.ts'
 import type { Actual, Observation } from './result.ts'
 
 /**

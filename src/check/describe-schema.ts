@@ -3,8 +3,8 @@
  * @module
  */
 
-import type { Json, JsonType } from './check.ts'
 import { sizeText, typeOfText, typeText, valueText } from './describe-value.ts'
+import type { Json, JsonType } from './expectation.ts'
 import { isArray, isObject } from './json.ts'
 import { formatPath, type PathSegment } from './json-path.ts'
 import type { Fault } from './result.ts'

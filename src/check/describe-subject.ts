@@ -4,9 +4,9 @@
  */
 
 import { statusText } from '../http/status.ts'
-import type { CookieAttribute, Json, Predicate, Subject } from './check.ts'
 import { closeText } from './close-codes.ts'
 import { valueText } from './describe-value.ts'
+import type { CookieAttribute, Json, Predicate, Subject } from './expectation.ts'
 import { formatPath, type PathSegment, parsePath } from './json-path.ts'
 
 const ATTRIBUTES: Readonly<Record<CookieAttribute, string>> = {

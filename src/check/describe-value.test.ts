@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json } from './check.ts'
 import { valueText } from './describe-value.ts'
+import type { Json } from './expectation.ts'
 
 test.each<[Json]>([
   [null],

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json, JsonType } from './check.ts'
+import type { Json, JsonType } from './expectation.ts'
 import { isArray, isObject, jsonTypeOf } from './json.ts'
 import { characterCount, cutText, plural } from './text.ts'
 

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 import { deepEqual, isArray, isObject, isSubset, type Strictness } from './json.ts'
 
 /** At least one side is there. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Json } from './check.ts'
 import { compareJson, type JsonComparison } from './diff.ts'
+import type { Json } from './expectation.ts'
 import type { Strictness } from './json.ts'
 
 const SIGN = { same: ' ', differs: '~', missing: '-', extra: '+' }

@@ -3,8 +3,8 @@
  * @module
  */
 
-import type { Json } from './check.ts'
 import { membersOf } from './diff-pairs.ts'
+import type { Json } from './expectation.ts'
 import { deepEqual, isArray, isObject, type Strictness } from './json.ts'
 import { cutText } from './text.ts'
 

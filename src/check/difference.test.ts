@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json } from './check.ts'
 import { type Difference, differences } from './difference.ts'
+import type { Json } from './expectation.ts'
 
 test.each<[Json, Json, Difference[]]>([
   [{ a: 1 }, { a: 1 }, []],

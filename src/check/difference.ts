@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 import { deepEqual, isArray, isObject, type Strictness } from './json.ts'
 import { formatPath, type PathSegment } from './json-path.ts'
 

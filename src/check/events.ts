@@ -4,7 +4,7 @@
  */
 
 import { parseJson, type Readable, unreadable, value } from './actual.ts'
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 
 export interface ServerSentEvent {
   /** `message` when none was given. */

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Expectation, Json, Predicate } from './check.ts'
+import type { Expectation, Json, Predicate } from './expectation.ts'
 import { fillJson, fillPattern, fillText, textOf, type Values } from './fill.ts'
 import { namesInJson } from './names.ts'
 

@@ -5,7 +5,7 @@
  */
 
 import { AuthoringError } from './authoring-error.ts'
-import type { Json, Template } from './check.ts'
+import type { Json, Template } from './expectation.ts'
 import { mayHoldNames, NAMES, onlyNameIn } from './names.ts'
 
 /** The values of a check: generated ones, and those that were saved so far. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Format } from './check.ts'
+import type { Format } from './expectation.ts'
 import { hasFormat } from './format.ts'
 
 test.each<[Format, string[], string[]]>([

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Format } from './check.ts'
+import type { Format } from './expectation.ts'
 
 /** Any version (RFC 9562 §4). */
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu

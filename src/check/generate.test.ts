@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { make } from './authoring.ts'
-import type { Generator, Json } from './check.ts'
+import type { Generator } from './check.ts'
+import type { Json } from './expectation.ts'
 import { hasFormat } from './format.ts'
 import { generateValues } from './generate.ts'
 import { WORDS } from './words.ts'

@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Check, Generator, Json } from './check.ts'
+import type { Check, Generator } from './check.ts'
+import type { Json } from './expectation.ts'
 import { deepEqual } from './json.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { Values } from './template.ts'

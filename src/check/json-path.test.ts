@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 import { formatPath, matchesPath, parsePath, readPath } from './json-path.ts'
 
 const value: Json = { detail: [{ loc: ['path', 'item_id'] }], 'odd key': { 'a"b': 1 }, größe: null, 'x-y': 2 }

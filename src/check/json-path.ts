@@ -5,7 +5,7 @@
  */
 
 import { AuthoringError } from './authoring-error.ts'
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 import { isArray, isObject } from './json.ts'
 import { remember } from './remember.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Json, JsonType } from './check.ts'
+import type { Json, JsonType } from './expectation.ts'
 import { compareItems, deepEqual, hasJsonType, isSubset, jsonTypeOf, nestingDepth } from './json.ts'
 
 test.each<[Json, JsonType]>([

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json, JsonType } from './check.ts'
+import type { Json, JsonType } from './expectation.ts'
 
 export const isArray = (value: Json): value is readonly Json[] => Array.isArray(value)
 

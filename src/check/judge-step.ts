@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { Expectation, Step, Subject } from './check.ts'
+import type { Step } from './check.ts'
+import type { Expectation, Subject } from './expectation.ts'
 import type { Values } from './fill.ts'
 import { fillExpectation, namesInPredicate } from './fill-expectation.ts'
 import { exchangesOf, failureOf } from './happened.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { missing, unreadable, value } from './actual.ts'
 import { AuthoringError } from './authoring-error.ts'
-import type { Json, Subject } from './check.ts'
+import type { Json, Subject } from './expectation.ts'
 import { readJwt } from './jwt.ts'
 
 type Jwt = Extract<Subject, { kind: 'jwt' }>

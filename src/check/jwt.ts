@@ -6,7 +6,7 @@
 
 import { bytesOf } from '../http/body.ts'
 import { parseJson, type Readable, unreadable } from './actual.ts'
-import type { Subject } from './check.ts'
+import type { Subject } from './expectation.ts'
 import { parsePath, readSegments } from './json-path.ts'
 import type { Actual } from './result.ts'
 

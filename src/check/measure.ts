@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json, Subject } from './check.ts'
+import type { Json, Subject } from './expectation.ts'
 import { isArray, isObject } from './json.ts'
 import { characterCount } from './text.ts'
 

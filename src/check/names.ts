@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 
 export const NAMES = /\{\{([a-z][a-z\d-]*)\}\}/gu
 const ONLY_NAME = /^\{\{([a-z][a-z\d-]*)\}\}$/u

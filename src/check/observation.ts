@@ -5,8 +5,8 @@
  * @module
  */
 
-import type { Expectation, Json, Predicate } from './check.ts'
 import { type Demand, demandOf } from './demand.ts'
+import type { Expectation, Json, Predicate } from './expectation.ts'
 import { itemsOf, type Measured } from './measure.ts'
 import { meets, truthOfItem } from './predicate.ts'
 import type { Actual, Fault, Observation } from './result.ts'

@@ -12,7 +12,7 @@
  * @module
  */
 
-import type { Expectation, Json, Predicate } from './check.ts'
+import type { Expectation, Json, Predicate } from './expectation.ts'
 import { hasFormat } from './format.ts'
 import { deepEqual, hasJsonType, isSubset, sameItems } from './json.ts'
 import { itemsOf, lengthOf, type Measured } from './measure.ts'

@@ -5,8 +5,8 @@
 
 import type { SocketData, SocketEvent } from '../http/http.ts'
 import { parseJson, type Readable, unreadable, value } from './actual.ts'
-import type { Subject } from './check.ts'
 import { valueText } from './describe-value.ts'
+import type { Subject } from './expectation.ts'
 import { parsePath, readSegments } from './json-path.ts'
 import type { Actual } from './result.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import type { AppFailure, Exchange, LogLine, SocketEvent } from '../http/http.ts'
-import type { Expectation, Json } from './check.ts'
+import type { Expectation, Json } from './expectation.ts'
 
 /** What a subject was in an answer. `unreadable` says why it could not be looked at (`the body is not JSON: …`). */
 export type Actual =

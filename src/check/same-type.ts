@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json, Predicate, Subject } from './check.ts'
+import type { Json, Predicate, Subject } from './expectation.ts'
 
 /** Stands where a property may be left out, so that one that cannot be is another type. */
 interface LeftOut {

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import type { Predicate } from './check.ts'
+import type { Predicate } from './expectation.ts'
 import { jsonSchema, templateSchema } from './schema-of-subjects.ts'
 
 /** A predicate inside another is looked up late: it is one of these. */

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import type { Json, Subject } from './check.ts'
+import type { Json, Subject } from './expectation.ts'
 
 export const jsonSchema: z.ZodType<Json> = z
   .lazy(() =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AuthoringError } from './authoring-error.ts'
-import type { Json } from './check.ts'
 import { describeBreach } from './describe-schema.ts'
+import type { Json } from './expectation.ts'
 import { checkSchema, conforms, firstBreach } from './schema-predicate.ts'
 
 const ID: Json = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } }

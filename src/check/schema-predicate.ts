@@ -5,7 +5,7 @@
 
 import { dereference, type Schema, Validator } from '@cfworker/json-schema'
 import { AuthoringError } from './authoring-error.ts'
-import type { Json } from './check.ts'
+import type { Json } from './expectation.ts'
 import { isArray, isObject } from './json.ts'
 import { compilePattern } from './pattern.ts'
 import type { Breach } from './result.ts'

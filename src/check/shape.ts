@@ -5,8 +5,8 @@
  */
 
 import { AuthoringError } from './authoring-error.ts'
-import type { JsonType, Predicate, Subject } from './check.ts'
 import { typeText } from './describe-value.ts'
+import type { JsonType, Predicate, Subject } from './expectation.ts'
 
 /** JSON types that a value can have; those of its items, where it can be an array. */
 export interface Shape {

@@ -18,7 +18,8 @@ import {
   wait,
 } from './authoring.ts'
 import { AuthoringError } from './authoring-error.ts'
-import type { Json, Step } from './check.ts'
+import type { Step } from './check.ts'
+import type { Json } from './expectation.ts'
 import { fillExpectation, fillJson, fillRequest, fillSocketData, fillText, fillTexts, namesIn } from './template.ts'
 
 const VALUES = { id: 7, name: 'Jörg & co', tags: ['a'], 'two-words': true }

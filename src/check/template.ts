@@ -4,7 +4,8 @@
  */
 
 import type { HttpRequest, SocketData } from '../http/http.ts'
-import type { BodyTemplate, Json, RequestTemplate, SocketSendStep, Step, Template } from './check.ts'
+import type { BodyTemplate, RequestTemplate, SocketSendStep, Step } from './check.ts'
+import type { Json, Template } from './expectation.ts'
 import { fillJson, fillPath, fillText, type Values } from './fill.ts'
 import { encodeMultipart } from './multipart.ts'
 import { namesInJson } from './names.ts'

@@ -4,7 +4,8 @@
  */
 
 import { AuthoringError } from './authoring-error.ts'
-import type { Expectation, Predicate, Step, Subject } from './check.ts'
+import type { Step } from './check.ts'
+import type { Expectation, Predicate, Subject } from './expectation.ts'
 import { fillPattern } from './fill.ts'
 import { parsePath } from './json-path.ts'
 import { namesInJson, onlyNameIn } from './names.ts'

@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { Advice, Check, Expectation, Save, Step, Subject } from './check.ts'
+import type { Advice, Check, Save, Step } from './check.ts'
+import type { Expectation, Subject } from './expectation.ts'
 
 /** What a part of a step expects: the step itself, or one of the requests of a parallel step. */
 export interface Part {

@@ -5,10 +5,11 @@
  * @module
  */
 
-import type { Check, Json, Step, Subject } from '../check/check.ts'
+import type { Check, Step } from '../check/check.ts'
 import { describeStep } from '../check/describe.ts'
 import { valueText } from '../check/describe-value.ts'
 import { type Difference, differences } from '../check/difference.ts'
+import type { Json, Subject } from '../check/expectation.ts'
 import { exchangesOf } from '../check/happened.ts'
 import { deepEqual } from '../check/json.ts'
 import { matchesPath } from '../check/json-path.ts'

@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Check, Json } from '../check/check.ts'
+import type { Check } from '../check/check.ts'
+import type { Json } from '../check/expectation.ts'
 import type { Happened } from '../check/result.ts'
 import type { SourceFiles } from '../compile/program.ts'
 

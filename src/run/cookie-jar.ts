@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { Json } from '../check/check.ts'
 import { parseSetCookie } from '../check/cookie.ts'
+import type { Json } from '../check/expectation.ts'
 import { headerValues } from '../http/headers.ts'
 import type { Exchange, HttpRequest } from '../http/http.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Check, Expectation, Step } from '../check/check.ts'
+import type { Check, Step } from '../check/check.ts'
+import type { Expectation } from '../check/expectation.ts'
 import { generateValues } from '../check/generate.ts'
 import type { SourceFiles } from '../compile/program.ts'
 import { SandboxError } from '../sandbox/sandbox.ts'

@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { Check, Step, Template } from '../check/check.ts'
+import type { Check, Step } from '../check/check.ts'
+import type { Template } from '../check/expectation.ts'
 import { generateValues } from '../check/generate.ts'
 import { fillTexts, namesIn, type Values } from '../check/template.ts'
 import type { SourceFiles } from '../compile/program.ts'

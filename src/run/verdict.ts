@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json } from '../check/check.ts'
+import type { Json } from '../check/expectation.ts'
 import type { Result } from '../check/result.ts'
 import type { Diagnostic } from '../compile/program.ts'
 import type { LogLine } from '../http/http.ts'

@@ -158,7 +158,9 @@ test('each kind of step is shown with what was sent, what came and why it was no
   expect(values).toMatch(/\{\{id\}\}\s+1\s+saved/)
   expect(values).toContain('GET /notes/1')
   expect(values).toMatch(/Stop the app[\s\S]*Start the app/i)
-  expect(await detailsOf(page, 'unsaved')).toContain('Not sent, because it needs "token", which no answer before it had.')
+  expect(await detailsOf(page, 'unsaved')).toContain(
+    'Not sent, because it needs "token", which no answer before it had.',
+  )
   const together = await detailsOf(page, 'together')
   expect(together).toMatch(/GET \/slow[\s\S]*200[\s\S]*GET \/fast[\s\S]*200/)
   const socket = await detailsOf(page, 'socket')

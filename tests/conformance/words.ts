@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { BodyTemplate, Expectation, RequestTemplate, Save, SendStep } from '../../src/check/check.ts'
+import type { BodyTemplate, RequestTemplate, Save, SendStep } from '../../src/check/check.ts'
+import type { Expectation } from '../../src/check/expectation.ts'
 import type { HeaderList } from '../../src/http/http.ts'
 
 export type Headers = Readonly<Record<string, string>>

@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { Check, Expectation, SendStep, Step } from '../../src/check/check.ts'
+import type { Check, SendStep, Step } from '../../src/check/check.ts'
+import type { Expectation } from '../../src/check/expectation.ts'
 import type { Outcome } from '../../src/check/result.ts'
 import type { SourceFiles } from '../../src/compile/program.ts'
 

@@ -4,8 +4,8 @@
  */
 
 import { body, header, json, mediaType, status } from '../../src/check/authoring.ts'
-import type { Expectation, Json, Predicate, Subject } from '../../src/check/check.ts'
 import { answer } from '../../src/check/exchange.fixture.ts'
+import type { Expectation, Json, Predicate, Subject } from '../../src/check/expectation.ts'
 import type { Seen } from '../../src/check/subject.ts'
 import type { HttpResponse } from '../../src/http/http.ts'
 import { seenAnswer } from './seen.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Format, Json, Predicate, Subject } from '../../src/check/check.ts'
+import type { Format, Json, Predicate, Subject } from '../../src/check/expectation.ts'
 import type { Seen } from '../../src/check/subject.ts'
 import { type PairCase, pair, turned } from './pair.ts'
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Predicate, Subject } from '../../src/check/check.ts'
+import type { Predicate, Subject } from '../../src/check/expectation.ts'
 import type { PairCase } from './pair.ts'
 import { JSON_CASES } from './subjects-in-json.ts'
 import { ANSWER_CASES } from './subjects-of-answers.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Expectation, Predicate, Subject } from '../../src/check/check.ts'
+import type { Expectation, Predicate, Subject } from '../../src/check/expectation.ts'
 import type { Seen } from '../../src/check/subject.ts'
 
 /** Whether a predicate holds of what was seen, does not, or says nothing about it. */

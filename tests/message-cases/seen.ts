@@ -3,8 +3,8 @@
  * @module
  */
 
-import type { Json } from '../../src/check/check.ts'
 import { answer, exchange } from '../../src/check/exchange.fixture.ts'
+import type { Json } from '../../src/check/expectation.ts'
 import type { Seen } from '../../src/check/subject.ts'
 import type { HeaderList, HttpResponse, LogLine, SocketEvent } from '../../src/http/http.ts'
 

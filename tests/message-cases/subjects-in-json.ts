@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Json, Subject } from '../../src/check/check.ts'
+import type { Json, Subject } from '../../src/check/expectation.ts'
 import type { Seen } from '../../src/check/subject.ts'
 import { flagCases, listCases, numberCases, presenceCases, textCases } from './families.ts'
 import { type PairCase, pair } from './pair.ts'

@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { Check, Json } from '../../check/check.ts'
+import type { Check } from '../../check/check.ts'
+import type { Json } from '../../check/expectation.ts'
 import { failureOf } from '../../check/happened.ts'
 import type { CheckTranscript, Happened } from '../../check/result.ts'
 import type { RecordedCheck, Recording } from '../../exercise/exercise.ts'

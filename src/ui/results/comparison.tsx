@@ -3,10 +3,10 @@
  * @module
  */
 
-import type { Json } from '../../check/check.ts'
 import { actualText, expectedText } from '../../check/describe.ts'
 import { compareJson, compareText, type DiffLine, type JsonComparison, type Mark } from '../../check/diff.ts'
 import type { Segment } from '../../check/diff-text.ts'
+import type { Json } from '../../check/expectation.ts'
 import type { Observation } from '../../check/result.ts'
 import { fewMarks } from '../parts/few-marks.ts'
 

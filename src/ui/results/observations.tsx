@@ -4,8 +4,8 @@
  */
 
 import { Check as CheckIcon, Dot, X } from 'lucide-react'
-import type { Expectation } from '../../check/check.ts'
 import { describeExpectation, describeObservation } from '../../check/describe.ts'
+import type { Expectation } from '../../check/expectation.ts'
 import type { Observation } from '../../check/result.ts'
 import { fewMarks } from '../parts/few-marks.ts'
 import { Comparison } from './comparison.tsx'

@@ -5,7 +5,8 @@
 
 import { Lightbulb } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Expectation, Save } from '../../check/check.ts'
+import type { Save } from '../../check/check.ts'
+import type { Expectation } from '../../check/expectation.ts'
 import type { Observation, StepResult } from '../../check/result.ts'
 import type { LogLine } from '../../http/http.ts'
 import { ConsoleLines } from '../parts/console-lines.tsx'

@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { Check, Json } from '../../check/check.ts'
+import type { Check } from '../../check/check.ts'
+import type { Json } from '../../check/expectation.ts'
 import type { RunResult } from '../../run/verdict.ts'
 
 /** Characters of one value. */

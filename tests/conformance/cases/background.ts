@@ -4,7 +4,8 @@
  */
 
 import { body, json, status } from '../../../src/check/authoring.ts'
-import type { Expectation, ParallelStep } from '../../../src/check/check.ts'
+import type { ParallelStep } from '../../../src/check/check.ts'
+import type { Expectation } from '../../../src/check/expectation.ts'
 import { area } from '../case.ts'
 import { ask, is, log, look } from '../words.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import { body, json, status } from '../../../src/check/authoring.ts'
-import type { Json } from '../../../src/check/check.ts'
+import type { Json } from '../../../src/check/expectation.ts'
 import { area } from '../case.ts'
 import { look } from '../words.ts'
 

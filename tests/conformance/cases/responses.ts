@@ -4,7 +4,7 @@
  */
 
 import { body, header, json, mediaType, status } from '../../../src/check/authoring.ts'
-import type { Json } from '../../../src/check/check.ts'
+import type { Json } from '../../../src/check/expectation.ts'
 import { area } from '../case.ts'
 import { ADAPTER, AT_ONCE, PLATFORM_WORDS } from '../reasons.ts'
 import { is, look } from '../words.ts'

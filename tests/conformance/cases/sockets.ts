@@ -4,7 +4,8 @@
  */
 
 import { body, header, json, status } from '../../../src/check/authoring.ts'
-import type { Expectation, Step } from '../../../src/check/check.ts'
+import type { Step } from '../../../src/check/check.ts'
+import type { Expectation } from '../../../src/check/expectation.ts'
 import { area } from '../case.ts'
 import { give, is, log, look } from '../words.ts'
 

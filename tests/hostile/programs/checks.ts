@@ -3,7 +3,8 @@
  * @module
  */
 
-import type { Check, Expectation, Json, Predicate, Step } from '../../../src/check/check.ts'
+import type { Check, Step } from '../../../src/check/check.ts'
+import type { Expectation, Json, Predicate } from '../../../src/check/expectation.ts'
 import { type Area, app, broke, checkOf, failed, get, notRun, ours, passed, program } from '../program.ts'
 
 const answers = app("return c.text('answered')")
