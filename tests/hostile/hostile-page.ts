@@ -13,6 +13,7 @@ import { notPassed, runFiles, whenOpen, whenTypesUsable } from '../browser/rendi
 import { honestChecks, honestFiles } from './honest.ts'
 import { type Listener, listen } from './listener.ts'
 import { readTrace, type Trace } from './page-trace.ts'
+import { watchProcessor } from './processor-time.ts'
 import type { HostileProgram, Seen } from './program.ts'
 import { seenOf } from './seen.ts'
 import { runWatched, type Watched, watchTasks } from './watch-tasks.ts'
@@ -22,11 +23,6 @@ const solution = solutionOf(exercise)
 
 /** No task of the page's thread may take longer than this, ms. */
 export const longestTask = 200
-/**
- * A task's length counts the time in which the machine gave the thread no processor. So a program with a task that was
- * too long is measured again, on a new page whose caches know nothing of it, and the best of these counts.
- */
-const measurements = 3
 
 export interface HostilePage {
   readonly page: Page
@@ -78,13 +74,24 @@ const watchContext = (context: BrowserContext, problems: string[]): void => {
 
 /** Runs the program and holds it to everything that every program is held to. Returns what the learner sees. */
 export const contain = async (opened: HostilePage, program: HostileProgram): Promise<Seen> => {
-  let watched = await containOn(opened, program)
-  for (let time = 1; time < measurements && watched.longest > longestTask; time++) {
-    const fresh = await openHostilePage()
-    watched = await containOn(fresh, program).finally(fresh.close)
-  }
-  expect(watched.longest, 'the longest task of the page, ms').toBeLessThanOrEqual(longestTask)
+  const watched = await containOn(opened, program)
+  // By the clock it may be the machine that was too slow: then it is the processor's time that counts, on a new page
+  // whose caches know nothing of the program.
+  const longest = watched.longest > longestTask ? await busyWith(program) : watched.longest
+  expect(longest, 'the longest task of the page, ms').toBeLessThanOrEqual(longestTask)
   return watched.seen
+}
+
+/** The longest task of the page, ms of processor time. */
+const busyWith = async (program: HostileProgram): Promise<number> => {
+  const fresh = await openHostilePage()
+  try {
+    const measured = await watchProcessor(fresh.page)
+    await containOn(fresh, program)
+    return await measured()
+  } finally {
+    await fresh.close()
+  }
 }
 
 /** Everything but the length of tasks. */

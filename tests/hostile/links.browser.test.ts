@@ -6,7 +6,7 @@ import { openPage } from '../browser/page.ts'
 import { notPassed, runFiles, whenOpen } from '../browser/rendition.ts'
 import { names, sentences } from './by-hand.ts'
 import { exercise, longestTask } from './hostile-page.ts'
-import { watchTasks } from './watch-tasks.ts'
+import { watchProcessor } from './processor-time.ts'
 
 const linkOf = (json: string | Buffer): string => `/exercises/${exercise}/#1.${deflateSync(json).toString('base64url')}`
 
@@ -38,9 +38,9 @@ test(names.pagesOwn, async () => {
   await page.getByText(sentences.paused).first().waitFor()
   expect(files).toEqual(theirs)
   expect(await page.evaluate(() => performance.getEntriesByName('rendition:run-began').length)).toBe(0)
-  await page.evaluate(watchTasks)
+  const busy = await watchProcessor(page)
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
   await page.getByText('The app took too long and was stopped', { exact: false }).first().waitFor()
-  expect(Math.max(0, ...(await page.evaluate(() => window.watchedTasks)))).toBeLessThanOrEqual(longestTask)
+  expect(await busy(), 'the longest task of the page, ms').toBeLessThanOrEqual(longestTask)
   expect(notPassed(await runFiles(page, solutionOf(exercise)))).toEqual([])
 })

@@ -7,9 +7,10 @@ import { names, sentences } from './by-hand.ts'
 import { contain, exercise, openHostilePage } from './hostile-page.ts'
 import { app, broke, checkOf, get, program } from './program.ts'
 
+/** In few and large pieces, so that the memory is used up long before the time is. */
 const bomb = {
   'app.ts':
-    'const all: unknown[] = []\nexport default { fetch() { for (;;) all.push(Array(10_000).fill(all.length)) } }',
+    'const all: unknown[] = []\nexport default { fetch() { for (;;) all.push(Array(1_000_000).fill(all.length)) } }',
 }
 const checks = [checkOf('answers', get())]
 const solution = solutionOf(exercise)
