@@ -16,6 +16,16 @@ export type Mark = string
 export const markToRunner = (nonce: string): Mark => `>${nonce}>`
 export const markFromRunner = (nonce: string): Mark => `<${nonce}<`
 
+/**
+ * Characters. A terminal that was not made raw cuts lines at 4,095 (Linux), and hands a long text over in many pieces,
+ * each of which is a crossing between threads in a WebContainer.
+ */
+export const longestLine = { toRunner: 1_500, fromRunner: 8_192 } as const
+
+/** The path in a frame that stands for what is in a file; null when the value is no such frame. */
+export const fileOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'file' in value && typeof value.file === 'string' ? value.file : null
+
 // Taken before a program can replace them.
 const { stringify, parse } = JSON
 

@@ -7,9 +7,10 @@
 
 import type { Program } from '../../compile/program.ts'
 import type { Limits } from '../limits.ts'
+import { RunnerApp } from '../processes/runner-app.ts'
+import { RunnerPool } from '../processes/runner-pool.ts'
 import type { App, Sandbox } from '../sandbox.ts'
-import { NodeApp } from './node-app.ts'
-import { RunnerPool } from './runner-pool.ts'
+import { spawnNode } from './spawn.ts'
 
 export interface NodeOptions {
   /** Path of the runner, a module that build/runner.ts makes; packages are resolved from there. */
@@ -17,12 +18,18 @@ export interface NodeOptions {
   readonly limits: Limits
 }
 
+/** Starting Node takes 40 ms, on a busy machine a second; ms. */
+const readyLimit = 30_000
+/** How much longer than a request's own limit a process is left alone, ms. */
+const slack = 100
+
 export class NodeSandbox implements Sandbox {
   readonly engine = 'node'
   readonly #pool: RunnerPool
 
   constructor(private readonly options: NodeOptions) {
-    this.#pool = new RunnerPool(options.runner, options.limits)
+    const spawn = spawnNode(options.runner, options.limits)
+    this.#pool = new RunnerPool({ spawn, readyLimit, prepare: async () => undefined, remedy: 'run npm ci and try again' })
   }
 
   async boot(report: (stage: string) => void): Promise<void> {
@@ -31,7 +38,7 @@ export class NodeSandbox implements Sandbox {
   }
 
   async start(program: Program, { signal }: { readonly signal: AbortSignal }): Promise<App> {
-    return new NodeApp(program, this.#pool, this.options.limits, signal)
+    return new RunnerApp(program, this.#pool, { limits: this.options.limits, slack, signal })
   }
 
   /** Ends every process that this sandbox started. */

@@ -15,8 +15,13 @@ export const OPTIONS = 'RENDITION_RUNNER'
 export interface RunnerOptions {
   /** Of all frames. */
   readonly nonce: string
-  /** Id of the process that starts the runner; when it is gone, so is the runner. */
-  readonly parent: number
+  /** Id of the process that starts the runner; when it is gone, so is the runner. Null where it cannot outlive it. */
+  readonly parent: number | null
+  /**
+   * A folder for messages that are too long for a line, ending in a slash, where there are such: a terminal may cut lines
+   * and is slow. Null where a line may have any length.
+   */
+  readonly files: string | null
   readonly limits: RunnerLimits
 }
 
@@ -63,7 +68,8 @@ export type Reply =
   | { readonly type: 'heard'; readonly event: SocketEvent | null; readonly failure: AppFailure | null }
 
 export type FromRunner =
-  | { readonly type: 'ready' }
+  /** @property node the version of Node: `22.22.3` */
+  | { readonly type: 'ready'; readonly node: string }
   | { readonly type: 'log'; readonly lines: readonly LogLine[] }
   | (Reply & { readonly id: number })
   /** The program ended its process, or an error that nobody caught ended the program. */

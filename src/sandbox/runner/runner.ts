@@ -13,12 +13,13 @@ import { runTasks } from './run-tasks.ts'
 import { warmUp } from './warm-up.ts'
 import { watchParent } from './watch-parent.ts'
 
-const { nonce, parent, limits }: RunnerOptions = JSON.parse(process.env[OPTIONS] ?? '{}')
-const line = openLine(nonce)
+const options: RunnerOptions = JSON.parse(process.env[OPTIONS] ?? '{}')
+const { parent, limits } = options
+const line = openLine(options)
 const log = new Log(limits, line)
 const output = captureOutput(log.write)
 log.onFlush = output.flush
-watchParent(parent)
+if (parent !== null) watchParent(parent)
 await warmUp(limits)
 runTasks({ line, log, limits, trackProcess })
-line.say({ type: 'ready' })
+line.say({ type: 'ready', node: process.versions.node })

@@ -22,8 +22,14 @@ import type { RunnerPool } from './runner-pool.ts'
 import type { Clock, RunnerEnd, RunnerProcess } from './runner-process.ts'
 
 const stopped: AppFailure = { kind: 'exited', message: 'stopped', at: null }
-/** How much longer than a request's own limit the process is left alone, ms. */
-const SLACK = 100
+
+export interface RunnerAppOptions {
+  readonly limits: Limits
+  /** How much longer than a call's own limit the process is left alone, ms. */
+  readonly slack: number
+  /** Aborting it ends the app. */
+  readonly signal: AbortSignal
+}
 
 /** What came of a `fresh()`. */
 interface Evaluation extends Started {
@@ -33,7 +39,7 @@ interface Evaluation extends Started {
 
 type Heard = Awaited<ReturnType<Socket['receive']>>
 
-export class NodeApp implements App {
+export class RunnerApp implements App {
   /** The process of the last `fresh()`, or why there is none. Requests follow it without waiting for its reply. */
   #process: Promise<RunnerProcess | AppFailure> = Promise.resolve(stopped)
   /** Settled when every call so far is. */
@@ -47,9 +53,9 @@ export class NodeApp implements App {
   constructor(
     private readonly program: Program,
     private readonly pool: RunnerPool,
-    private readonly limits: Limits,
-    signal: AbortSignal,
+    private readonly options: RunnerAppOptions,
   ) {
+    const { limits, signal } = options
     this.#log = new LogBuffer(limits)
     this.#aborted = new Promise((_resolve, reject) => {
       const abort = (): void => {
@@ -71,13 +77,13 @@ export class NodeApp implements App {
   }
 
   send: App['send'] = (request, options) =>
-    this.#perform({ type: 'send', request, options }, { timeLimit: options.timeLimit, slack: SLACK }, (reply, ms) => ({
+    this.#perform({ type: 'send', request, options }, { timeLimit: options.timeLimit, slack: this.#slack }, (reply, ms) => ({
       ...exchangeOf(request, reply.type === 'answered' ? reply.answer : unanswered(reply, ms)),
       log: this.#log.take(),
     }))
 
   sendTogether: App['sendTogether'] = (requests, { timeLimit }) =>
-    this.#perform({ type: 'send-together', requests, timeLimit }, { timeLimit, slack: SLACK }, (reply, ms) => {
+    this.#perform({ type: 'send-together', requests, timeLimit }, { timeLimit, slack: this.#slack }, (reply, ms) => {
       const { answers, finished } = reply.type === 'answered-together' ? reply : { answers: [], finished: [] }
       const exchanges = requests.map((request, index) => exchangeOf(request, answers[index] ?? unanswered(reply, ms)))
       return { exchanges, finished, log: this.#log.take() }
@@ -85,7 +91,7 @@ export class NodeApp implements App {
 
   connect: App['connect'] = (request, options) => {
     const socket = this.#nextSocket++
-    const clock = { timeLimit: options.timeLimit, slack: SLACK }
+    const clock = { timeLimit: options.timeLimit, slack: this.#slack }
     return this.#perform({ type: 'connect', socket, request, options }, clock, (reply, ms): Connected => {
       const answer = reply.type === 'answered' ? reply.answer : unanswered(reply, ms)
       const isOpen = answer.failure === null && answer.response?.status === 101
@@ -95,7 +101,7 @@ export class NodeApp implements App {
   }
 
   settle: App['settle'] = () => {
-    const clock = { timeLimit: 2 * this.limits.request, slack: 0 }
+    const clock = { timeLimit: 2 * this.options.limits.request, slack: this.#slack }
     return this.#perform({ type: 'settle' }, clock, (reply): Settled => this.#happened(reply))
   }
 
@@ -105,7 +111,7 @@ export class NodeApp implements App {
   }
 
   #socket(socket: number): Socket {
-    const { receive, grace } = this.limits
+    const { receive, grace } = this.options.limits
     const heard = (reply: Reply | RunnerEnd): Heard => ({
       event: reply.type === 'heard' ? reply.event : null,
       ...this.#happened(reply),
@@ -158,7 +164,7 @@ export class NodeApp implements App {
   /** The current process while it lives, else another one with the program loaded. */
   async #ensureProcess(): Promise<RunnerProcess | AppFailure> {
     if (this.#stopped) return stopped
-    if (this.#current && !this.#current.failure) return this.#current
+    if (this.#current && !this.#current.gone) return this.#current
     const process = await this.pool.take()
     this.#current = process
     process.onLog = lines => this.#log.add(lines)
@@ -168,8 +174,12 @@ export class NodeApp implements App {
     return failure ?? process
   }
 
+  get #slack(): number {
+    return this.options.slack
+  }
+
   get #loading(): Clock {
-    return { timeLimit: this.limits.start, slack: 0 }
+    return { timeLimit: this.options.limits.start, slack: this.#slack }
   }
 }
 

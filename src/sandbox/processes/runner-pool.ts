@@ -3,32 +3,38 @@
  * @module
  */
 
-import type { Limits } from '../limits.ts'
+import type { AppFailure } from '../../http/http.ts'
 import { SandboxError, type SandboxErrorCode } from '../sandbox.ts'
+import type { Processes } from './channel.ts'
 import { RunnerProcess } from './runner-process.ts'
+
+const disposedOf: AppFailure = { kind: 'exited', message: 'the sandbox was disposed of', at: null }
 
 export class RunnerPool {
   readonly #living = new Set<RunnerProcess>()
   #spare: RunnerProcess | null = null
   #disposed = false
 
-  constructor(
-    private readonly runner: string,
-    private readonly limits: Limits,
-  ) {}
+  constructor(private readonly processes: Processes) {}
 
   /** @throws {SandboxError} when a process cannot be started */
   async take(): Promise<RunnerProcess> {
-    const process = await this.#whenReady('start-failed')
+    await this.processes.prepare()
+    const { process } = await this.#whenReady('start-failed')
     if (this.#spare === process) this.#spare = null
     // Two callers may have waited for the same spare.
     else return this.take()
     return process
   }
 
-  /** Starts a spare process, unless there is one, and waits until it is ready. */
-  async warm(): Promise<void> {
-    await this.#whenReady('boot-failed')
+  /**
+   * Starts a spare process, unless there is one, and waits until it is ready.
+   * @returns the version of Node
+   * @throws {SandboxError} when it cannot be started
+   */
+  async warm(): Promise<string> {
+    await this.processes.prepare()
+    return (await this.#whenReady('boot-failed')).version
   }
 
   /** Starts a spare process without waiting; when that fails, `take` finds out. */
@@ -38,28 +44,27 @@ export class RunnerPool {
 
   dispose(): void {
     this.#disposed = true
-    for (const process of this.#living)
-      process.end({ kind: 'exited', message: 'the sandbox was disposed of', at: null })
+    for (const process of this.#living) process.end(disposedOf)
   }
 
-  async #whenReady(code: SandboxErrorCode): Promise<RunnerProcess> {
+  async #whenReady(code: SandboxErrorCode): Promise<{ readonly process: RunnerProcess; readonly version: string }> {
     if (this.#disposed) {
       throw new SandboxError(code, 'could not start Node: because the sandbox was disposed of; make another one')
     }
     const process = this.#start()
     try {
-      await process.ready
-      return process
+      return { process, version: await process.ready }
     } catch (cause) {
       if (this.#spare === process) this.#spare = null
+      if (process.gone instanceof SandboxError) throw process.gone
       const why = cause instanceof Error ? cause.message : String(cause)
-      throw new SandboxError(code, `could not start Node: because ${why}; run npm ci and try again`, { cause })
+      throw new SandboxError(code, `could not start Node: because ${why}; ${this.processes.remedy}`, { cause })
     }
   }
 
   #start(): RunnerProcess {
-    if (this.#spare && !this.#spare.failure) return this.#spare
-    const process = new RunnerProcess(this.runner, this.limits)
+    if (this.#spare && !this.#spare.gone) return this.#spare
+    const process = new RunnerProcess(this.processes)
     this.#living.add(process)
     process.onEnd = () => this.#living.delete(process)
     // Whoever waits for it sees the rejection.

@@ -56,7 +56,7 @@ const isEvent = isEither(
 )
 
 const tests: Readonly<Record<FromRunner['type'], Test>> = {
-  ready: () => true,
+  ready: has({ node: isText }),
   log: has({ lines: isListOf(isLine) }),
   ended: has({ failure: isFailure }),
   done: has({ id: isNumber, failure: isFailureOrNone }),
