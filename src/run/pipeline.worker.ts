@@ -7,6 +7,8 @@ import bundles from 'virtual:package-bundles'
 import { EmbeddedSandbox } from '../sandbox/embedded/embedded-sandbox.ts'
 import { fetchedPackages } from '../sandbox/embedded/package-source.ts'
 import { LIMITS } from '../sandbox/limits.ts'
+import { CONTAINER_LIMITS } from '../sandbox/webcontainer/limits.ts'
+import { WebContainerSandbox } from '../sandbox/webcontainer/webcontainer-sandbox.ts'
 import type { ToPipeline } from './remote-protocol.ts'
 import { servePipeline } from './serve-pipeline.ts'
 import { Trusted } from './trusted.ts'
@@ -29,11 +31,24 @@ const serve = async (): Promise<(message: ToPipeline) => void> => {
   const script = await fetchTrusted()
   return servePipeline(
     message => postMessage(message),
-    openEngine => {
+    ({ openEngine, openContainer }) => {
       const packages = fetchedPackages(bundles, import.meta.url)
-      const sandbox = new EmbeddedSandbox({ openEngine, packages, limits: LIMITS })
       const { compile, judge } = new Trusted(() => new Worker(script, { type: 'module' }), LIMITS.judge)
-      return { sandbox, compile, judge, limits: LIMITS }
+      const shared = { compile, judge, limits: LIMITS }
+      let node = ''
+      const container = new WebContainerSandbox({
+        openContainer,
+        onNode: version => {
+          node = version
+        },
+        limits: LIMITS,
+        containerLimits: CONTAINER_LIMITS,
+      })
+      return {
+        embedded: { ...shared, sandbox: new EmbeddedSandbox({ openEngine, packages, limits: LIMITS }) },
+        webcontainer: { ...shared, sandbox: container },
+        nodeVersion: () => node,
+      }
     },
   )
 }

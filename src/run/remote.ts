@@ -4,11 +4,11 @@
  * @module
  */
 
-import type { SourceFiles } from '../compile/program.ts'
+import type { Compilation, SourceFiles } from '../compile/program.ts'
 import type { Exchange, HttpRequest } from '../http/http.ts'
 import type { EngineConnection } from '../sandbox/embedded/engine-link.ts'
-import { SandboxError } from '../sandbox/sandbox.ts'
-import type { FromPipeline, ToPipeline } from './remote-protocol.ts'
+import { SandboxError, type SandboxErrorCode } from '../sandbox/sandbox.ts'
+import type { ContainerReady, FromPipeline, PageEngine, ToPipeline } from './remote-protocol.ts'
 import type { Job, RunOptions } from './run.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -16,9 +16,15 @@ export interface RemoteOptions {
   readonly createWorker: () => Worker
   /** @throws {SandboxError} */
   readonly openEngine: () => Promise<EngineConnection>
+  /**
+   * A port to the WebContainer of this page; to another one when that is worn out.
+   * @throws {SandboxError}
+   */
+  readonly openContainer: () => Promise<MessagePort>
 }
 
 export interface RemoteRunOptions extends RunOptions {
+  readonly engine: PageEngine
   /** Whether the run is none of the page's own, and leaves alone the app that requests were sent to by hand. */
   readonly aside: boolean
 }
@@ -45,9 +51,9 @@ export class RemotePipeline {
   }
 
   /** @throws {SandboxError} only for what is our fault; `aborted` when the signal was */
-  run(job: Job, { signal, report, aside }: RemoteRunOptions): Promise<Verdict> {
+  run(job: Job, { engine, signal, report, aside }: RemoteRunOptions): Promise<Verdict> {
     return this.#ask<Verdict>(
-      id => ({ type: 'run', id, job, aside }),
+      id => ({ type: 'run', id, engine, job, aside }),
       (message, resolve) => {
         if (message.type === 'progress') report(message.progress)
         else if (message.type === 'verdict') resolve(message.verdict)
@@ -57,10 +63,37 @@ export class RemotePipeline {
   }
 
   /** @throws {SandboxError} only for what is our fault */
-  send(files: SourceFiles, request: HttpRequest): Promise<Exchange> {
+  send(engine: PageEngine, files: SourceFiles, request: HttpRequest): Promise<Exchange> {
     return this.#ask<Exchange>(
-      id => ({ type: 'send', id, files, request }),
+      id => ({ type: 'send', id, engine, files, request }),
       (message, resolve) => message.type === 'exchange' && resolve(message.exchange),
+      null,
+    )
+  }
+
+  /**
+   * Gets the WebContainer ready, which must be up, and sees whether it answers rightly.
+   * @throws {SandboxError} when Node cannot be started in it
+   */
+  bootContainer(report: (stage: 'spawning' | 'checking') => void): Promise<ContainerReady> {
+    return this.#ask<ContainerReady>(
+      id => ({ type: 'boot-container', id }),
+      (message, resolve) => {
+        if (message.type === 'container-stage') report(message.stage)
+        else if (message.type === 'container-ready') resolve(message.ready)
+      },
+      null,
+    )
+  }
+
+  /**
+   * The program as the WebContainer is given it, or why there is none.
+   * @throws {SandboxError} only for what is our fault
+   */
+  compile(files: SourceFiles): Promise<Compilation> {
+    return this.#ask<Compilation>(
+      id => ({ type: 'compile', id, files }),
+      (message, resolve) => message.type === 'compiled' && resolve(message.compilation),
       null,
     )
   }
@@ -106,6 +139,7 @@ export class RemotePipeline {
     worker.onmessage = ({ data }: MessageEvent<FromPipeline>) => {
       if (data.type === 'open-engine') void this.#open()
       else if (data.type === 'close-engine') this.#close()
+      else if (data.type === 'open-container') void this.#openContainer()
       else this.#waiting.get(data.id)?.receive(data)
     }
     worker.onerror = event => {
@@ -128,8 +162,16 @@ export class RemotePipeline {
       this.#engine = engine
       this.#post({ type: 'engine', port: engine.port }, [engine.port])
     } catch (error) {
-      const code = error instanceof SandboxError ? error.code : 'boot-failed'
-      this.#post({ type: 'no-engine', code, message: error instanceof Error ? error.message : String(error) })
+      this.#post({ type: 'no-engine', ...told(error) })
+    }
+  }
+
+  async #openContainer(): Promise<void> {
+    try {
+      const port = await this.options.openContainer()
+      this.#post({ type: 'container', port }, [port])
+    } catch (error) {
+      this.#post({ type: 'no-container', ...told(error) })
     }
   }
 
@@ -138,3 +180,9 @@ export class RemotePipeline {
     this.#engine = null
   }
 }
+
+/** An error of opening something, as it crosses to the worker. */
+const told = (error: unknown): { readonly code: SandboxErrorCode; readonly message: string } => ({
+  code: error instanceof SandboxError ? error.code : 'boot-failed',
+  message: error instanceof Error ? error.message : String(error),
+})

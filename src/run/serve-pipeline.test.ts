@@ -29,7 +29,7 @@ const pageOf = () => {
     message => {
       if ('id' in message && message.type !== 'progress') waiting.get(message.id)?.(message)
     },
-    () => localPipeline(),
+    () => ({ embedded: localPipeline(), webcontainer: localPipeline(), nodeVersion: () => '22.0.0' }),
   )
   let id = 0
   const ask = (make: (id: number) => ToPipeline) =>
@@ -39,9 +39,9 @@ const pageOf = () => {
       tell(make(id))
     })
   const run = (files: SourceFiles, aside: boolean, checks: readonly Check[] = []) =>
-    ask(id => ({ type: 'run', id, aside, job: { exercise: { id: 'x', checks }, files, seed: 1 } }))
+    ask(id => ({ type: 'run', id, engine: 'embedded', aside, job: { exercise: { id: 'x', checks }, files, seed: 1 } }))
   const send = async (path = '/') => {
-    const answer = await ask(id => ({ type: 'send', id, files: counter, request: get(path) }))
+    const answer = await ask(id => ({ type: 'send', id, engine: 'embedded', files: counter, request: get(path) }))
     const body = answer.type === 'exchange' ? answer.exchange.response?.body : undefined
     return body && 'text' in body ? body.text : null
   }

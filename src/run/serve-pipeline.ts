@@ -4,31 +4,57 @@
  */
 
 import { AuthoringError } from '../check/authoring-error.ts'
+import type { Compilation, SourceFiles } from '../compile/program.ts'
 import type { EngineConnection } from '../sandbox/embedded/engine-link.ts'
-import { SandboxError } from '../sandbox/sandbox.ts'
-import type { FromPipeline, ToPipeline } from './remote-protocol.ts'
+import { SandboxError, type SandboxErrorCode } from '../sandbox/sandbox.ts'
+import { guardLoops } from '../sandbox/webcontainer/guard-loops.ts'
+import type { ContainerReady, FromPipeline, PageEngine, ToPipeline } from './remote-protocol.ts'
 import { type Pipeline, type RunOptions, runChecks } from './run.ts'
+import { faultOf } from './self-check.ts'
 import { Session } from './session.ts'
+
+/** How the worker gets what only the page can open. */
+export interface Openers {
+  /** @throws {SandboxError} */
+  readonly openEngine: () => Promise<EngineConnection>
+  /** @throws {SandboxError} */
+  readonly openContainer: () => Promise<MessagePort>
+}
+
+export interface Pipelines extends Readonly<Record<PageEngine, Pipeline>> {
+  /** The version of Node in the WebContainer, once that was booted. */
+  readonly nodeVersion: () => string
+}
 
 /**
  * @param say sends a message to the page
- * @param createPipeline is given the way to an engine
+ * @param createPipelines is given the ways to the engines
  * @returns what takes the page's messages
  */
 export const servePipeline = (
   say: (message: FromPipeline) => void,
-  createPipeline: (openEngine: () => Promise<EngineConnection>) => Pipeline,
+  createPipelines: (openers: Openers) => Pipelines,
 ): ((message: ToPipeline) => void) => {
-  let opening: { resolve: (engine: EngineConnection) => void; reject: (error: SandboxError) => void } | null = null
-  const pipeline = createPipeline(
-    () =>
-      new Promise((resolve, reject) => {
-        opening = { resolve, reject }
-        say({ type: 'open-engine' })
-      }),
-  )
-  const session = new Session(pipeline)
+  const engine = new Asked<EngineConnection>(() => say({ type: 'open-engine' }))
+  const container = new Asked<MessagePort>(() => say({ type: 'open-container' }))
+  const pipelines = createPipelines({ openEngine: () => engine.ask(), openContainer: () => container.ask() })
+  const sessions = {
+    embedded: new Session(pipelines.embedded),
+    webcontainer: new Session(pipelines.webcontainer),
+  }
   const running = new Map<number, AbortController>()
+
+  const bootContainer = async (id: number): Promise<ContainerReady> => {
+    say({ type: 'container-stage', id, stage: 'spawning' })
+    await pipelines.webcontainer.sandbox.boot(() => undefined)
+    say({ type: 'container-stage', id, stage: 'checking' })
+    return { fault: await faultOf(pipelines.webcontainer), node: pipelines.nodeVersion() }
+  }
+
+  const compileForContainer = async (files: SourceFiles): Promise<Compilation> => {
+    const compilation = await pipelines.webcontainer.compile(files)
+    return compilation.program ? { ...compilation, program: guardLoops(compilation.program) } : compilation
+  }
 
   const answer = async (id: number, work: () => Promise<FromPipeline>): Promise<void> => {
     try {
@@ -48,11 +74,12 @@ export const servePipeline = (
     switch (message.type) {
       case 'prepare':
         // When it fails, the first run tries again and says so.
-        pipeline.sandbox.boot(() => undefined).catch(() => undefined)
+        pipelines.embedded.sandbox.boot(() => undefined).catch(() => undefined)
         return
       case 'run': {
         const { id, job, aside } = message
-        if (!aside) session.keepOnly(job.files)
+        const pipeline = pipelines[message.engine]
+        if (!aside) for (const session of Object.values(sessions)) session.keepOnly(job.files)
         const abort = new AbortController()
         running.set(id, abort)
         const report = atIntervals(progress => say({ type: 'progress', id, progress }))
@@ -62,18 +89,57 @@ export const servePipeline = (
       }
       case 'send': {
         const { id, files, request } = message
+        const session = sessions[message.engine]
         void answer(id, async () => ({ type: 'exchange', id, exchange: await session.send(files, request) }))
+        return
+      }
+      case 'boot-container': {
+        const { id } = message
+        void answer(id, async () => ({ type: 'container-ready', id, ready: await bootContainer(id) }))
+        return
+      }
+      case 'compile': {
+        const { id, files } = message
+        void answer(id, async () => ({ type: 'compiled', id, compilation: await compileForContainer(files) }))
         return
       }
       case 'cancel':
         running.get(message.id)?.abort()
         return
       case 'engine':
-        opening?.resolve({ port: message.port, close: () => say({ type: 'close-engine' }) })
+        engine.answer({ port: message.port, close: () => say({ type: 'close-engine' }) })
         return
       case 'no-engine':
-        opening?.reject(new SandboxError(message.code, message.message))
+        engine.refuse(message)
+        return
+      case 'container':
+        container.answer(message.port)
+        return
+      case 'no-container':
+        container.refuse(message)
     }
+  }
+}
+
+/** Something that the page is asked for, and gives or refuses. */
+class Asked<T> {
+  #waiting: { resolve: (value: T) => void; reject: (error: SandboxError) => void } | null = null
+
+  constructor(private readonly say: () => void) {}
+
+  ask(): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject }
+      this.say()
+    })
+  }
+
+  answer(value: T): void {
+    this.#waiting?.resolve(value)
+  }
+
+  refuse({ code, message }: { readonly code: SandboxErrorCode; readonly message: string }): void {
+    this.#waiting?.reject(new SandboxError(code, message))
   }
 }
 

@@ -11,9 +11,11 @@ import type { RemotePipeline } from '../run/remote.ts'
 import { drawSeed } from '../run/seed.ts'
 import { whyNotAPath } from '../share/path-rules.ts'
 import { decodeShare, encodeShare } from '../share/share.ts'
+import { Confirmer } from './confirmer.ts'
 import { CrashGuard } from './crash-guard.ts'
 import { DraftSaver, whyNotSaved } from './draft-saver.ts'
 import type { Drafts } from './drafts.ts'
+import type { PageEngines } from './engines.ts'
 import { Runner } from './runner.ts'
 import { readSeed } from './seed.ts'
 import type { Saving, WorkspaceState } from './state.ts'
@@ -22,6 +24,7 @@ import type { Workspace, WorkspaceActions } from './workspace.ts'
 export interface WorkspaceOptions {
   readonly exercise: Exercise
   readonly pipeline: Pick<RemotePipeline, 'run' | 'send'>
+  readonly engines: WorkspaceEngines
   readonly drafts: Drafts
   /** The address's fragment, `#` included. */
   readonly fragment: string
@@ -30,6 +33,12 @@ export interface WorkspaceOptions {
   /** The exercise's address without a query and a fragment. */
   readonly address: string
 }
+
+/** What a workspace asks and tells the engines of the page. */
+export type WorkspaceEngines = Pick<
+  PageEngines,
+  'engine' | 'confirms' | 'whenReady' | 'noteCode' | 'noteFiles' | 'store'
+>
 
 const entry = 'app.ts'
 /** How many sets of files "Reset" and share links put aside before the oldest is let go. */
@@ -61,6 +70,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     run: { phase: 'idle' },
     verdict: null,
     ranOn: null,
+    confirmation: { kind: 'none' },
     live: shared || kept.paused ? 'link' : crashed ? 'crash' : 'on',
     linkProblem: link.kind === 'broken' ? link.why : null,
     setAside: aside.at(-1) ?? null,
@@ -88,14 +98,24 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
   })
   const noteProgress = (state: 'started' | 'solved') =>
     void drafts.saveProgress(exercise.id, state).catch(() => undefined)
-  const runner = new Runner({ store, pipeline, guard, onSolved: () => noteProgress('solved') })
+  const { engines } = options
+  const runner = new Runner({ store, pipeline, engines, guard, onSolved: () => noteProgress('solved') })
+  const confirmer = new Confirmer({ store, pipeline, isWanted: () => engines.confirms })
+  const unsubscribe = engines.store.subscribe((state, before) => {
+    confirmer.look()
+    if (state.choice !== before.choice && store.getState().live === 'on') runner.run().catch(() => undefined)
+  })
+  engines.noteCode(store.getState().live === 'link' ? 'strangers' : 'untouched')
 
   /** The one place where the learner's files change. */
   const replaceFiles = (next: SourceFiles, activePath = store.getState().activePath): void => {
     if (sameFiles(store.getState().files, exercise.start)) noteProgress('started')
     store.setState({ files: next, activePath, setAside: aside.at(-1) ?? null })
     keep()
-    if (store.getState().live === 'on') runner.schedule()
+    engines.noteFiles()
+    if (store.getState().live !== 'on') return
+    engines.noteCode('edited')
+    runner.schedule()
   }
   /** Saves what is there. From then on a reload shows it from the draft, paused or not, and the link is done with. */
   const keep = (): void => {
@@ -110,6 +130,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     const { live } = store.getState()
     if (live === 'on') return
     store.setState({ live: 'on' })
+    engines.noteCode('edited')
     if (live === 'link') keep()
   }
 
@@ -165,7 +186,9 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       store.setState({ tried: sent })
       guard.began()
       try {
-        const exchange = await pipeline.send(sentTo, request)
+        const { engine } = engines
+        if (engine === 'webcontainer') await engines.whenReady()
+        const exchange = await pipeline.send(engine, sentTo, request)
         if (store.getState().tried === sent) store.setState({ tried: { ...sent, exchange } })
         return exchange
       } catch (error) {
@@ -196,7 +219,11 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     },
   }
   if (store.getState().live === 'on') runner.run().catch(() => undefined)
-  return { store, actions }
+  const close = (): void => {
+    unsubscribe()
+    confirmer.stop()
+  }
+  return { store, actions, close }
 }
 
 const sameFiles = (a: SourceFiles, b: SourceFiles): boolean => {

@@ -10,6 +10,7 @@ import type { Progress } from '../run/run.ts'
 import { passed, type Verdict } from '../run/verdict.ts'
 import { SandboxError } from '../sandbox/sandbox.ts'
 import type { CrashGuard } from './crash-guard.ts'
+import type { PageEngines } from './engines.ts'
 import type { WorkspaceState } from './state.ts'
 
 /** While a person types faster than runs end, a run waits this long at most for the typing to pause, ms. */
@@ -18,6 +19,7 @@ const longestWait = 300
 export interface RunnerOptions {
   readonly store: StoreApi<WorkspaceState>
   readonly pipeline: Pick<RemotePipeline, 'run'>
+  readonly engines: Pick<PageEngines, 'engine' | 'whenReady'>
   readonly guard: CrashGuard
   readonly onSolved: () => void
 }
@@ -60,7 +62,8 @@ export class Runner {
   }
 
   async #run(signal: AbortSignal): Promise<Verdict> {
-    const { store, pipeline, guard } = this.options
+    const { store, pipeline, engines, guard } = this.options
+    const { engine } = engines
     const { exercise, files, seed } = store.getState()
     const began = performance.now()
     guard.began()
@@ -70,9 +73,10 @@ export class Runner {
     }
     performance.mark('rendition:run-began')
     try {
+      if (engine === 'webcontainer') await engines.whenReady()
       const verdict = await pipeline.run(
         { exercise: { id: exercise.id, checks: exercise.checks }, files, seed },
-        { signal, report: this.#reporter(signal), aside: false },
+        { engine, signal, report: this.#reporter(signal), aside: false },
       )
       if (signal.aborted) return this.#newer(verdict)
       this.#lastDuration = performance.now() - began

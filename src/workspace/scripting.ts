@@ -8,8 +8,10 @@ import type { SourceFiles } from '../compile/program.ts'
 import type { ExerciseSummary } from '../exercise/exercise.ts'
 import type { Exchange, HttpRequest } from '../http/http.ts'
 import type { RemotePipeline } from '../run/remote.ts'
+import type { PageEngine } from '../run/remote-protocol.ts'
 import { isSeed, LARGEST_SEED } from '../run/seed.ts'
 import type { Verdict } from '../run/verdict.ts'
+import type { PageEngines } from './engines.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Scripting {
@@ -29,7 +31,7 @@ export interface Scripting {
   /** Sends one request to the files as they are. Rejects only when our sandbox is at fault. */
   send(request: Omit<HttpRequest, 'headers'> & Partial<HttpRequest>): Promise<Exchange>
   /**
-   * Runs other checks than the exercise's on other files than the learner's, in the engine of this page. Nothing on the
+   * Runs other checks than the exercise's on other files than the learner's, in an engine of this page. Nothing on the
    * page changes. Rejects only when our sandbox is at fault, or when the checks are no checks.
    */
   runChecks(job: ChecksJob): Promise<Verdict>
@@ -41,6 +43,8 @@ export interface ChecksJob {
   readonly checks: readonly Check[]
   /** What generated values are made from: a whole number from 1 to 999999; 1 when it is not given. */
   readonly seed?: number
+  /** `embedded` when it is not given. The WebContainer is started when it is not up. */
+  readonly engine?: PageEngine
 }
 
 export interface ScriptingOptions {
@@ -49,9 +53,10 @@ export interface ScriptingOptions {
   /** The workspace on the page; null on the catalogue. */
   readonly workspace: () => Workspace | null
   readonly pipeline: Pick<RemotePipeline, 'run'>
+  readonly engines: Pick<PageEngines, 'whenReady'>
 }
 
-export const createScripting = ({ exercises, open, workspace, pipeline }: ScriptingOptions): Scripting => {
+export const createScripting = ({ exercises, open, workspace, pipeline, engines }: ScriptingOptions): Scripting => {
   const opened = (): Workspace => {
     const current = workspace()
     if (current) return current
@@ -68,12 +73,13 @@ export const createScripting = ({ exercises, open, workspace, pipeline }: Script
     setFiles: files => opened().actions.setFiles(files),
     run: async () => opened().actions.run(),
     send: async request => opened().actions.send({ ...request, headers: request.headers ?? [] }),
-    async runChecks({ files, checks, seed = 1 }) {
+    async runChecks({ files, checks, seed = 1, engine = 'embedded' }) {
       if (!isSeed(seed)) {
         throw new TypeError(`could not run: because the seed is ${seed}; give a whole number from 1 to ${LARGEST_SEED}`)
       }
+      if (engine === 'webcontainer') await engines.whenReady()
       const id = workspace()?.store.getState().exercise.id ?? ''
-      const options = { signal: new AbortController().signal, report: () => undefined, aside: true }
+      const options = { engine, signal: new AbortController().signal, report: () => undefined, aside: true }
       return pipeline.run({ exercise: { id, checks }, files, seed }, options)
     },
   }

@@ -56,6 +56,7 @@ const state = (change: Partial<WorkspaceState> = {}): WorkspaceState => ({
   activePath: 'app.ts',
   run: { phase: 'idle' },
   verdict: verdict(result('a', 'passed'), result('b', 'failed')),
+  confirmation: { kind: 'none' },
   ranOn: files,
   live: 'on',
   linkProblem: null,

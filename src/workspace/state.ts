@@ -9,6 +9,7 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { Exchange, HttpRequest } from '../http/http.ts'
 import type { Progress } from '../run/run.ts'
 import type { Verdict } from '../run/verdict.ts'
+import type { Confirmation } from './engines-state.ts'
 
 /** The run that is going on, or how the last one ended when it did not end in a verdict. */
 export type RunState =
@@ -49,6 +50,8 @@ export interface WorkspaceState {
   /** The last verdict, and the files it is about: it is stale when those are not `files`. */
   readonly verdict: Verdict | null
   readonly ranOn: SourceFiles | null
+  /** What the WebContainer says of the verdict. */
+  readonly confirmation: Confirmation
   readonly live: LiveRunning
   /** Why the share link that was opened could not be used, as a sentence; null when there is nothing to say. */
   readonly linkProblem: string | null

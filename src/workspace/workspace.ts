@@ -43,4 +43,6 @@ export interface WorkspaceActions {
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>
   readonly actions: WorkspaceActions
+  /** Another exercise takes its place: nothing more is done for this one by itself. */
+  close(): void
 }

@@ -29,7 +29,12 @@ export class NodeSandbox implements Sandbox {
 
   constructor(private readonly options: NodeOptions) {
     const spawn = spawnNode(options.runner, options.limits)
-    this.#pool = new RunnerPool({ spawn, readyLimit, prepare: async () => undefined, remedy: 'run npm ci and try again' })
+    this.#pool = new RunnerPool({
+      spawn,
+      readyLimit,
+      prepare: async () => undefined,
+      remedy: 'run npm ci and try again',
+    })
   }
 
   async boot(report: (stage: string) => void): Promise<void> {

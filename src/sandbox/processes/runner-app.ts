@@ -77,10 +77,14 @@ export class RunnerApp implements App {
   }
 
   send: App['send'] = (request, options) =>
-    this.#perform({ type: 'send', request, options }, { timeLimit: options.timeLimit, slack: this.#slack }, (reply, ms) => ({
-      ...exchangeOf(request, reply.type === 'answered' ? reply.answer : unanswered(reply, ms)),
-      log: this.#log.take(),
-    }))
+    this.#perform(
+      { type: 'send', request, options },
+      { timeLimit: options.timeLimit, slack: this.#slack },
+      (reply, ms) => ({
+        ...exchangeOf(request, reply.type === 'answered' ? reply.answer : unanswered(reply, ms)),
+        log: this.#log.take(),
+      }),
+    )
 
   sendTogether: App['sendTogether'] = (requests, { timeLimit }) =>
     this.#perform({ type: 'send-together', requests, timeLimit }, { timeLimit, slack: this.#slack }, (reply, ms) => {

@@ -5,7 +5,7 @@
  */
 
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { encodeFrame, fileOf, FrameReader, longestLine, markFromRunner, markToRunner } from '../wire.ts'
+import { encodeFrame, FrameReader, fileOf, longestLine, markFromRunner, markToRunner } from '../wire.ts'
 import type { FromRunner, RunnerOptions, ToRunner } from './protocol.ts'
 
 // Taken before a program replaces it.

@@ -87,15 +87,22 @@ export class ContainerLink {
   #receive(message: FromContainer, from: Promise<MessagePort>): void {
     // Of a container that was given up.
     if (from !== this.#port) return
-    if (message.type === 'lost') return this.#lose(message.why)
-    if (message.type === 'zombies') {
-      this.zombies = message.count
-      return
+    switch (message.type) {
+      case 'lost':
+        this.#lose(message.why)
+        return
+      case 'zombies':
+        this.zombies = message.count
+        return
+      case 'output':
+        this.#processes.get(message.process)?.output(message.text)
+        return
+      case 'fetched':
+        this.#processes.get(message.process)?.fetching.shift()?.(message.text)
+        return
+      case 'exited':
+        this.#processes.get(message.process)?.exited(message.why)
     }
-    const process = this.#processes.get(message.process)
-    if (message.type === 'output') process?.output(message.text)
-    else if (message.type === 'fetched') process?.fetching.shift()?.(message.text)
-    else process?.exited(message.why)
   }
 
   #lose(why: string): void {

@@ -70,9 +70,10 @@ class InOrder {
   /** @param files where the process's own messages are: nothing else is fetched, whatever a program says */
   message(value: unknown, files: string): void {
     const path = fileOf(value)
-    if (path === null || !path.startsWith(files)) return this.#pass(() => this.events.message(value))
-    const fetching = this.fetch(path).then(parsed)
-    this.#follow(async () => this.events.message(await fetching))
+    if (path?.startsWith(files)) {
+      const fetching = this.fetch(path).then(parsed)
+      this.#follow(async () => this.events.message(await fetching))
+    } else this.#pass(() => this.events.message(value))
   }
 
   ended(why: string): void {
