@@ -1,77 +1,58 @@
 /**
- * How the emulator and the preload in each of its processes talk beside the terminal: lines of JSON over a socket.
+ * How the processes of an emulator report to it beside their terminals: a named pipe, one line of JSON for each thing
+ * that happened. It is written to without waiting and without a handle, so a program sees nothing of it.
  * @module
  */
 
-import { createServer, type Server, type Socket } from 'node:net'
+import { execFile } from 'node:child_process'
+import { constants, openSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 
-/** What the preload says. */
-export type FromProcess =
-  | { readonly type: 'hello'; readonly id: number }
-  | { readonly type: 'listening' | 'closed'; readonly port: number; readonly host: string }
-
-/** One process, which may not have come yet. */
-export interface Line {
-  /** Asks the process to end itself, as soon as its event loop hears it. */
-  kill(): void
-  close(): void
-}
-
-interface Entry {
-  readonly listener: (message: FromProcess) => void
-  socket: Socket | null
-  isKilled: boolean
+/** What a process reports of one of its servers. */
+export interface Report {
+  readonly process: number
+  readonly type: 'listening' | 'closed'
+  readonly port: number
+  /** The address that it listens on. */
+  readonly host: string
 }
 
 export class Channel {
-  /** Where it is reached: a path of a socket. */
+  /** Where it is written to. */
   readonly path: string
-  readonly #server: Server
-  readonly #entries = new Map<number, Entry>()
-  readonly #sockets = new Set<Socket>()
+  readonly #socket: Socket
+  readonly #listeners = new Map<number, (report: Report) => void>()
 
-  private constructor(path: string, server: Server) {
+  private constructor(path: string, socket: Socket) {
     this.path = path
-    this.#server = server
-    server.on('connection', socket => this.#connect(socket))
+    this.#socket = socket
+    createInterface({ input: socket }).on('line', line => {
+      const report: Report = JSON.parse(line)
+      this.#listeners.get(report.process)?.(report)
+    })
   }
 
+  /** @throws {Error} where there are no named pipes */
   static async open(path: string): Promise<Channel> {
-    const server = createServer()
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
-    return new Channel(path, server)
+    await promisify(execFile)('mkfifo', [path])
+    // Opened for both, it does not end when no process has it open. The socket closes it.
+    const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK)
+    return new Channel(path, new Socket({ fd, readable: true, writable: false }))
   }
 
-  /** @param id what the process will say hello with */
-  line(id: number, listener: Entry['listener']): Line {
-    const entry: Entry = { listener, socket: null, isKilled: false }
-    this.#entries.set(id, entry)
-    const kill = () => {
-      entry.isKilled = true
-      entry.socket?.write('kill\n')
-    }
-    return { kill, close: () => this.#entries.delete(id) }
+  listen(process: number, listener: (report: Report) => void): void {
+    this.#listeners.set(process, listener)
+  }
+
+  unlisten(process: number): void {
+    this.#listeners.delete(process)
   }
 
   async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy()
-    await new Promise(resolve => this.#server.close(resolve))
-  }
-
-  #connect(socket: Socket): void {
-    let entry: Entry | undefined
-    this.#sockets.add(socket)
-    socket.on('close', () => this.#sockets.delete(socket))
-    // A process that is killed does not say goodbye.
-    socket.on('error', () => undefined)
-    createInterface({ input: socket }).on('line', line => {
-      const message: FromProcess = JSON.parse(line)
-      if (message.type !== 'hello') return entry?.listener(message)
-      entry = this.#entries.get(message.id)
-      if (!entry) return
-      entry.socket = socket
-      if (entry.isKilled) socket.write('kill\n')
-    })
+    const closed = new Promise(resolve => this.#socket.once('close', resolve))
+    this.#socket.destroy()
+    await closed
   }
 }

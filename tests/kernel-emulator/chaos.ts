@@ -23,7 +23,10 @@ export interface Chaos {
    * Counts for processes that start from now on.
    */
   noRawMode: false | 'ignored' | 'absent'
-  /** `kill` waits for the event loop of the process: one in an endless loop lives until `teardown` (#1121). */
+  /**
+   * `kill` waits for the event loop of the process: one in an endless loop lives until `teardown` (#1121). Counts for
+   * processes that start from now on.
+   */
   softKill: boolean
   /**
    * `output` is never closed, and what came in the last 50 ms before the end of a process comes after its exit code

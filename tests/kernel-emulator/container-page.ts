@@ -22,7 +22,8 @@ declare global {
   /** Only in the page: the process that a test started last. */
   var running: Running
   /** Only in the page: what a test waits for. */
-  var seen: Promise<unknown>
+  var events: unknown[][]
+  var heard: Promise<unknown>
 }
 
 let entry: Promise<string> | null = null

@@ -1,15 +1,34 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { snapshot } from '@webcontainer/snapshot'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { boot, bootPage } from './container-page.ts'
 import { type KernelEmulator, startKernelEmulator } from './kernel-emulator.ts'
 
+/** Prints what a program can find out about what was there before it. */
+const observer = `
+  const server = require('node:http').createServer().listen(0, '127.0.0.1', () => {
+    console.log(JSON.stringify({
+      isMain: require.main === module, execArgv: process.execArgv, env: Object.keys(process.env).sort(),
+      cache: Object.keys(require.cache).length, signals: process.eventNames(),
+      listeners: [server.listeners('listening').map(String), server.listeners('close').map(String)],
+      resources: process.getActiveResourcesInfo().filter(name => name !== 'TTYWrap' && name !== 'PipeWrap'),
+      stack: new Error('here').stack.split('\\n').slice(1).map(line => line.replace(/\\(.*main/, '(main')),
+    }))
+    server.close()
+  })
+`
+
 /** Runs until something ends it. */
-const idle = 'setInterval(() => {}, 1000); console.log(`pid ${process.pid}.`)'
-const endless = 'console.log(`pid ${process.pid}.`); for (;;);'
+const idle = "setInterval(() => {}, 1000); console.log('pid ' + process.pid + '.')"
+const endless = "console.log('pid ' + process.pid + '.'); for (;;);"
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -25,6 +44,13 @@ const startProcess = (page: Page, script: string): Promise<number> =>
     globalThis.running = await parts.run(script)
     return Number((await running.written(/pid (\d+)\./))[1])
   }, script)
+
+/** Kills the process that was started last. @returns its exit code */
+const killIn = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    running.process.kill()
+    return running.process.exit
+  })
 
 describe('a kernel', () => {
   let emulator: KernelEmulator
@@ -217,39 +243,25 @@ describe('a kernel', () => {
   test('leaves nothing in a process that its program could notice', async () => {
     vi.stubEnv('OF_THE_TESTS', 'a secret')
     onTestFinished(() => void vi.unstubAllEnvs())
-    const seen = await page.evaluate(async () => {
-      await container.fs.writeFile(
-        'main.cjs',
-        `
-        const server = require('node:http').createServer().listen(0, () => {
-          console.log(JSON.stringify({
-            isMain: require.main === module, execArgv: process.execArgv, env: Object.keys(process.env).sort(),
-            cache: Object.keys(require.cache).length, listeners: server.listenerCount('listening') + server.listenerCount('close'),
-            resources: process.getActiveResourcesInfo().filter(name => name !== 'TCPServerWrap'),
-          }))
-          server.close()
-        })
-      `,
-      )
-      const running = parts.follow(await container.spawn('node', ['main.cjs']))
-      return [JSON.parse((await running.closed()).trim()), await running.process.exit]
+    const folder = await mkdtemp(join(tmpdir(), 'plain-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(join(folder, 'main.cjs'), observer)
+    const { stdout: plain } = await promisify(execFile)(process.execPath, ['main.cjs'], {
+      cwd: folder,
+      env: { PATH: '', HOME: '', PWD: '', TERM: '' },
     })
-    const nothing = {
-      isMain: true,
-      execArgv: [],
-      env: ['HOME', 'PATH', 'PWD', 'TERM'],
-      cache: 1,
-      listeners: 0,
-      resources: [],
-    }
-    expect(seen).toEqual([nothing, 0])
+    const seen = await page.evaluate(async observer => {
+      await container.fs.writeFile('main.cjs', observer)
+      return parts.follow(await container.spawn('node', ['main.cjs'])).closed()
+    }, observer)
+    expect(JSON.parse(seen)).toEqual(JSON.parse(plain))
   })
 
   test('hands input and the size of the terminal on', async () => {
     const seen = await page.evaluate(async () => {
       const running = await parts.run(`
         process.stdin.on('data', line => console.log('got', JSON.stringify(String(line))))
-        process.stdout.on('resize', () => console.log('size', process.stdout.columns, process.stdout.rows))
+        process.stdout.on('resize', () => console.log('size ' + process.stdout.columns + ' ' + process.stdout.rows))
         console.log('ready')
       `)
       await running.written(/ready/)
@@ -293,18 +305,114 @@ describe('a kernel', () => {
   test('kills a process, also one in an endless loop', async () => {
     const pid = await startProcess(page, endless)
     expect([isAlive(pid), emulator.processes]).toEqual([true, 1])
-    expect(await page.evaluate(() => [running.process.kill(), running.process.exit][1])).toBe(137)
+    expect(await killIn(page)).toBe(137)
     expect([isAlive(pid), emulator.processes]).toEqual([false, 0])
   })
 
   test('hands errors of the kernel on', async () => {
     await page.evaluate(() => {
-      globalThis.seen = new Promise(resolve => container.on('error', resolve))
+      globalThis.heard = new Promise(resolve => container.on('error', resolve))
     })
     await vi.waitFor(async () => {
       emulator.complain('out of memory')
-      const seen = await page.evaluate(() => Promise.race([globalThis.seen, null]))
+      const seen = await page.evaluate(() => Promise.race([globalThis.heard, null]))
       expect(seen).toEqual({ message: 'out of memory' })
+    })
+  })
+})
+
+describe('a server in a kernel', () => {
+  const script = `
+    import { createServer } from 'node:http'
+    const server = createServer((request, response) => {
+      response.setHeader('content-type', 'text/html')
+      if (request.url === '/close') server.close()
+      if (request.method === 'POST') return request.pipe(response)
+      response.write('<p>first</p>')
+      server.once('go', () => response.end('<script>parent.postMessage("framed", "*")</script>'))
+      if (request.url !== '/wait') server.emit('go')
+    })
+    server.on('upgrade', (request, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\\r\\nConnection: Upgrade\\r\\nUpgrade: echo\\r\\n\\r\\n')
+      socket.pipe(socket)
+    })
+    server.listen(0)
+  `
+  let emulator: KernelEmulator
+  let page: Page
+  let url: string
+  let port: number
+  beforeAll(async () => {
+    emulator = await startKernelEmulator()
+    page = await bootPage(emulator)
+    const ready = await page.evaluate(async script => {
+      globalThis.events = []
+      container.on('port', (...event) => events.push(event))
+      const ready = new Promise<[number, string]>(resolve => container.on('server-ready', (...event) => resolve(event)))
+      globalThis.running = await parts.run(script)
+      return ready
+    }, script)
+    port = ready[0]
+    url = ready[1]
+  })
+  afterAll(async () => {
+    await page.context().close()
+    await emulator.close()
+  })
+
+  test('is told of, with an address of its own', async () => {
+    expect(await page.evaluate(() => events)).toEqual([[port, 'open', url]])
+    expect(new URL(url).port).not.toBe(String(port))
+  })
+
+  test('gets bodies and streams its answer', async () => {
+    const posted = await fetch(url, { method: 'POST', body: 'grüße' })
+    expect(await posted.text()).toBe('grüße')
+    const streamed = (await fetch(`${url}/wait`)).body?.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await streamed?.read())?.value).toBe('<p>first</p>')
+    await (await fetch(url)).text()
+    expect((await streamed?.read())?.value).toMatch('framed')
+  })
+
+  test('gets what follows an upgrade', async () => {
+    const asked = request(url, { headers: { Connection: 'Upgrade', Upgrade: 'echo' } }).end()
+    const [, socket] = (await once(asked, 'upgrade')) as [unknown, Socket]
+    socket.write('back and forth')
+    expect(String((await once(socket, 'data'))[0])).toBe('back and forth')
+    socket.destroy()
+  })
+
+  test('can be framed by the isolated page', async () => {
+    const framed = page.evaluate(
+      url =>
+        new Promise(resolve => {
+          addEventListener('message', ({ data }) => data === 'framed' && resolve(data))
+          const frame = document.createElement('iframe')
+          frame.src = url
+          document.body.append(frame)
+        }),
+      url,
+    )
+    expect(await framed).toBe('framed')
+  })
+
+  test('is told of when it closes', async () => {
+    await (await fetch(`${url}/close`)).text()
+    await vi.waitFor(async () =>
+      expect(await page.evaluate(() => events)).toEqual([
+        [port, 'open', url],
+        [port, 'close', url],
+      ]),
+    )
+    await expect(fetch(url)).rejects.toThrow()
+  })
+
+  test('is told of when its process ends', async () => {
+    await page.evaluate(async () => {
+      const closed = new Promise(resolve => container.on('port', (_, type) => type === 'close' && resolve(type)))
+      container.on('port', (_, type) => type === 'open' && again.process.kill())
+      const again = await parts.run("import { createServer } from 'node:net'; createServer().listen(0)")
+      await closed
     })
   })
 })

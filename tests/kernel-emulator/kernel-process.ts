@@ -3,9 +3,10 @@
  * @module
  */
 
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { IPty, spawn } from '@lydell/node-pty'
-import type { Channel, FromProcess, Line } from './channel.ts'
+import type { Channel, Report } from './channel.ts'
 import type { Chaos } from './chaos.ts'
 import { Cutter } from './cutter.ts'
 import { DelayLine } from './delay-line.ts'
@@ -13,6 +14,9 @@ import type { PreloadOptions } from './preload-options.ts'
 
 /** How late output may be with `outputNeverCloses`, ms: what a client that waits 100 ms for it still gets. */
 const LATE = 50
+/** One that has another meaning to few programs. */
+const SOFT_KILL = 'SIGUSR2'
+const { signals } = constants
 const preload = fileURLToPath(new URL('preload.cjs', import.meta.url))
 
 export interface ProcessOptions {
@@ -27,7 +31,7 @@ export interface ProcessOptions {
   readonly spawn: typeof spawn
   /** Gets a piece of output, and `null` when it is closed. */
   readonly onOutput: (bytes: Uint8Array | null) => void
-  readonly onMessage: (message: FromProcess) => void
+  readonly onReport: (report: Report) => void
 }
 
 export class KernelProcess {
@@ -35,18 +39,20 @@ export class KernelProcess {
   readonly exited: Promise<number>
   #isAlive = true
   readonly #pty: IPty
-  readonly #line: Line
+  readonly #softKill: boolean
   readonly #chaos: Chaos
   readonly #output: DelayLine<Uint8Array | null>
   readonly #cutter: Cutter
 
-  constructor({ id, args, cwd, env, terminal, chaos, channel, spawn, onOutput, onMessage }: ProcessOptions) {
+  constructor({ id, args, cwd, env, terminal, chaos, channel, spawn, onOutput, onReport }: ProcessOptions) {
     this.#chaos = chaos
     this.#output = new DelayLine(onOutput)
     this.#cutter = new Cutter(chaos.seed + id)
-    this.#line = channel.line(id, onMessage)
+    this.#softKill = chaos.softKill
+    channel.listen(id, onReport)
     const { noRawMode, loseAsyncContext } = chaos
-    const told: PreloadOptions = { channel: channel.path, id, noRawMode, loseAsyncContext }
+    const softKill = chaos.softKill && SOFT_KILL
+    const told: PreloadOptions = { channel: channel.path, process: id, softKill, noRawMode, loseAsyncContext }
     this.#pty = spawn(process.execPath, ['--require', preload, ...args], {
       name: 'xterm-256color',
       cwd,
@@ -59,8 +65,8 @@ export class KernelProcess {
     this.exited = new Promise(resolve => {
       this.#pty.onExit(({ exitCode, signal }) => {
         this.#isAlive = false
-        this.#line.close()
-        resolve(signal ? 128 + signal : exitCode)
+        channel.unlisten(id)
+        resolve(exitCodeOf(exitCode, signal))
         if (!chaos.outputNeverCloses) this.#output.send(null, 0)
       })
     })
@@ -75,14 +81,17 @@ export class KernelProcess {
   }
 
   kill(): void {
-    if (this.#chaos.softKill) this.#line.kill()
-    else this.end()
+    if (!this.#softKill) void this.end()
+    else if (this.#isAlive) send(this.#pty.pid, SOFT_KILL)
   }
 
   /** Ends the process and what it started, whatever they do. */
   end(): Promise<number> {
-    // It leads the group of everything on its terminal.
-    if (this.#isAlive) endGroup(this.#pty.pid)
+    if (this.#isAlive) {
+      send(this.#pty.pid, 'SIGKILL')
+      // It leads the group of everything on its terminal.
+      send(-this.#pty.pid, 'SIGKILL')
+    }
     return this.exited
   }
 
@@ -93,9 +102,15 @@ export class KernelProcess {
   }
 }
 
-const endGroup = (leader: number): void => {
+/** As shells tell it. */
+const exitCodeOf = (exitCode: number, signal: number | undefined): number => {
+  if (!signal) return exitCode
+  return 128 + (signal === signals[SOFT_KILL] ? signals.SIGKILL : signal)
+}
+
+const send = (pid: number, signal: NodeJS.Signals): void => {
   try {
-    process.kill(-leader, 'SIGKILL')
+    process.kill(pid, signal)
   } catch {
     // It has ended, and that was not heard yet.
   }

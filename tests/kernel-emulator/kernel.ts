@@ -6,7 +6,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { spawn } from '@lydell/node-pty'
-import type { Channel, FromProcess } from './channel.ts'
+import type { Channel, Report } from './channel.ts'
 import type { Chaos } from './chaos.ts'
 import { Files } from './files.ts'
 import { KernelProcess } from './kernel-process.ts'
@@ -91,7 +91,7 @@ export class Kernel {
       env: { PATH: path, HOME: join(this.#folder, 'home'), ...Object.fromEntries(given) },
       terminal: terminal ?? null,
       onOutput: (bytes: Uint8Array | null) => output !== null && this.#callPage(output, bytes),
-      onMessage: (message: FromProcess) => this.#hear(id, message),
+      onReport: (report: Report) => this.#hear(report),
     }
     const started = new KernelProcess({ id, chaos, channel, spawn, ...options })
     this.#processes.set(id, started)
@@ -127,9 +127,9 @@ export class Kernel {
     return id
   }
 
-  #hear(id: number, message: FromProcess): void {
-    if (message.type === 'listening') void this.#previews.listening(id, message.port, message.host)
-    if (message.type === 'closed') void this.#previews.closed(id, message.port)
+  #hear({ process, type, port, host }: Report): void {
+    if (type === 'listening') void this.#previews.listening(process, port, host)
+    else void this.#previews.closed(process, port)
   }
 
   /** Ends every process and removes every file. */

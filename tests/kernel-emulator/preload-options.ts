@@ -6,7 +6,10 @@
 import type { Chaos } from './chaos.ts'
 
 export interface PreloadOptions extends Pick<Chaos, 'noRawMode' | 'loseAsyncContext'> {
-  /** Path of the emulator's socket. */
+  /** Path of the emulator's named pipe. */
   readonly channel: string
-  readonly id: number
+  /** By which number the emulator knows the process. */
+  readonly process: number
+  /** The signal that asks it to end itself, as soon as its event loop hears it; `false` if it is ended by force. */
+  readonly softKill: NodeJS.Signals | false
 }

@@ -8,15 +8,16 @@
 
 const asyncHooks = require('node:async_hooks')
 const { subscribe } = require('node:diagnostics_channel')
-const { connect } = require('node:net')
+const { appendFileSync } = require('node:fs')
 const tty = require('node:tty')
 
 /** @typedef {import('./preload-options.ts').PreloadOptions} PreloadOptions */
+/** @typedef {import('./channel.ts').Report} Report */
 
 const options = process.env.KERNEL_EMULATOR
 delete process.env.KERNEL_EMULATOR
 hide()
-// Not in a thread of the program, which has the same options: it has no line of its own.
+// Not in a thread of the program: Node runs this there as well.
 if (options !== undefined) start(JSON.parse(options))
 
 /** Nothing of this file is in what the program can list, and what it forks has none of it. */
@@ -27,16 +28,10 @@ function hide() {
 }
 
 /** @param {PreloadOptions} options */
-function start({ channel, id, noRawMode, loseAsyncContext }) {
-  const socket = connect(channel)
-  socket.on('error', () => undefined)
-  // The only thing that is ever said to a process.
-  socket.on('data', () => process.kill(process.pid, 'SIGKILL'))
-  socket.unref()
-  /** @param {import('./channel.ts').FromProcess} message */
-  const say = message => void socket.write(`${JSON.stringify(message)}\n`)
-  say({ type: 'hello', id })
-  reportServers(say)
+function start({ channel, process: number, softKill, noRawMode, loseAsyncContext }) {
+  reportServers(report => appendFileSync(channel, `${JSON.stringify({ ...report, process: number })}\n`))
+  // A signal that is listened to waits for the event loop.
+  if (softKill) process.on(softKill, () => process.kill(process.pid, 'SIGKILL'))
   if (noRawMode === 'ignored') tty.ReadStream.prototype.setRawMode = ignoreRawMode
   if (noRawMode === 'absent') hideTerminal()
   if (loseAsyncContext) loseContext()
@@ -44,19 +39,20 @@ function start({ channel, id, noRawMode, loseAsyncContext }) {
 
 /**
  * Through Node's own channel of diagnostics: no function is replaced, and no server has a listener more.
- * @param {(message: import('./channel.ts').FromProcess) => void} say
+ * @param {(report: Omit<Report, 'process'>) => void} report
  */
-function reportServers(say) {
+function reportServers(report) {
   subscribe('tracing:net.server.listen:asyncEnd', message => {
     const { server } = /** @type {{ server: import('node:net').Server }} */ (message)
     const address = server.address()
+    // One that listens on a path has no port.
     if (typeof address !== 'object' || address === null) return
     const { port, address: host } = address
-    say({ type: 'listening', port, host })
+    report({ type: 'listening', port, host })
     const handle = Reflect.get(server, '_handle')
     const close = handle.close
     handle.close = (/** @type {unknown[]} */ ...args) => {
-      say({ type: 'closed', port, host })
+      report({ type: 'closed', port, host })
       return Reflect.apply(close, handle, args)
     }
   })
