@@ -5,6 +5,7 @@
 
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { filesForContainer } from './build/container-files.ts'
 import { engineScripts } from './build/engine-scripts.ts'
 import { exercises, readExercises } from './build/exercises.ts'
 import { isolationHeaders } from './build/headers.mjs'
@@ -26,6 +27,7 @@ export default defineConfig({
     offeredPackages(),
     packageBundles(),
     engineScripts(),
+    filesForContainer(),
     pages(readExercises),
     offline(),
   ],

@@ -1,5 +1,5 @@
 /**
- * A Vite plugin that makes the service worker of a build: `offline.js` at its root, with the list of all its files.
+ * A Vite plugin that makes the service worker of a build: `offline.js` at its root, with the list of what it keeps.
  * @module
  */
 
@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { bundleScript } from './bundle-script.ts'
+import { isContainerFile } from './container-files.ts'
 
 /** Read by hosts and by our own scripts, never by the page. */
 const notForThePage = /^(headers|build)\.json$/
@@ -31,7 +32,7 @@ export const offline = (): Plugin => {
         const revision = (content: string | Uint8Array) =>
           createHash('sha256').update(content).digest('hex').slice(0, 16)
         const built = Object.values(bundle)
-          .filter(({ fileName }) => !notForThePage.test(fileName))
+          .filter(({ fileName }) => !notForThePage.test(fileName) && !isContainerFile(fileName))
           .map(file => ({
             url: file.fileName,
             revision: hashed.test(file.fileName) ? null : revision(file.type === 'chunk' ? file.code : file.source),

@@ -1,5 +1,5 @@
 /**
- * Bundles the runner of the node engine into one file, which Node starts (src/sandbox/runner/).
+ * Bundles what runs programs in Node, each entry into one file, which Node starts (src/sandbox/runner/).
  * @module
  */
 
@@ -8,10 +8,17 @@ import { access, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-/** Packages that the runner shares with the programs it runs: there is one copy of each. */
+/** `runner` does what a sandbox tells it; `serve` is the program as a server that a person can look at. */
+export type RunnerEntry = 'runner' | 'serve'
+
+/** Packages that these files share with the programs they run: there is one copy of each. */
 const shared = /^(?:node:|hono(?:\/|$)|@hono\/|ws$|zod$)/
 
-const bundle = async (root: string): Promise<string> => {
+/**
+ * The text of the file. It is the same wherever it runs: in the node engine, on the command line and in a WebContainer.
+ * @param root of the repository, where `node_modules` is
+ */
+export const bundleRunner = async (root: string, entry: RunnerEntry): Promise<string> => {
   const output = await build({
     root,
     configFile: false,
@@ -21,26 +28,26 @@ const bundle = async (root: string): Promise<string> => {
       write: false,
       target: 'node20',
       minify: false,
-      lib: { entry: join(root, 'src/sandbox/runner/runner.ts'), formats: ['es'], fileName: 'runner' },
+      lib: { entry: join(root, `src/sandbox/runner/${entry}.ts`), formats: ['es'], fileName: entry },
       rolldownOptions: { external: shared },
     },
   })
   const [first] = Array.isArray(output) ? output : []
   const [chunk] = first?.output ?? []
   if (chunk?.type !== 'chunk')
-    throw new Error('could not bundle the runner: because the build gave no script; see above')
+    throw new Error(`could not bundle the ${entry}: because the build gave no script; see above`)
   return chunk.code
 }
 
 /**
  * @param root of the repository, where `node_modules` is
- * @returns the path of the runner's file. It is named after its content, so that processes that build it at the same
+ * @returns the path of the entry's file. It is named after its content, so that processes that build it at the same
  *   time, from different sources or the same, do not disturb each other.
  */
-export const buildRunner = async (root: string): Promise<string> => {
-  const code = await bundle(root)
+export const buildRunner = async (root: string, entry: RunnerEntry = 'runner'): Promise<string> => {
+  const code = await bundleRunner(root, entry)
   const folder = join(root, 'node_modules/.cache/rendition')
-  const path = join(folder, `runner-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
+  const path = join(folder, `${entry}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
   try {
     await access(path)
   } catch {

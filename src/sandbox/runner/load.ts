@@ -36,48 +36,53 @@ export const fetchOf = (app: unknown): Fetch | null => {
 
 /** @returns why it could not be loaded, when it could not */
 export const loadProgram = async (program: Program, serving: Serving): Promise<LoadedProgram | AppFailure> => {
-  const { entry, modules } = program
-  const paths = modules.map(({ path }) => path)
+  const paths = program.modules.map(({ path }) => path)
   const failed = (error: unknown): AppFailure => ({
     kind: 'load-threw',
     message: describeError(error),
     at: positionOf(error, paths),
   })
-  let requirePackage: (specifier: string) => Exports
-  let resetPackages: () => void
-  let loaded: readonly LoadedModule[]
+  const noApp: AppFailure = { kind: 'no-app', message: '', at: { path: program.entry, line: 1, column: 1 } }
   try {
-    requirePackage = await loadPackages(program, serving)
-    // Whatever needs zod says so in its name, and the copy is the same.
-    resetPackages = program.packages.some(one => one.includes('zod')) ? zodReset(await import('zod')) : () => undefined
-    loaded = await Promise.all(
-      modules.map(async ({ code, ...module }): Promise<LoadedModule> => {
-        // Its last line names the learner's file, and so do stacks.
-        const url = `data:text/javascript,${encodeURIComponent(code)}`
-        return { ...module, run: (await import(/* @vite-ignore */ url)).default }
-      }),
-    )
+    const evaluate = await importProgram(program, serving)
+    return { paths, evaluate: env => evaluate(env).then(evaluated => evaluated ?? noApp, failed) }
   } catch (error) {
     return failed(error)
   }
-  const evaluate = async (env: Env): Promise<Evaluated | AppFailure> => {
-    try {
-      resetPackages()
-      const evaluated = await evaluateModules(loaded, requirePackage)
-      const exports = evaluated.get(entry) ?? {}
-      const { start, stop } = exports
-      if (typeof start === 'function') await start(env)
-      const exported = fetchOf(exports.default)
-      const fetch = exported ?? serving.served
-      const isExported = exported !== null
-      if (fetch)
-        return { fetch, isExported, stop: async () => (typeof stop === 'function' ? void (await stop()) : undefined) }
-    } catch (error) {
-      return failed(error)
-    }
-    return { kind: 'no-app', message: '', at: { path: entry, line: 1, column: 1 } }
+}
+
+/**
+ * @returns what evaluates the program; it gives null when the program has no app, and throws what the program throws
+ * @throws whatever keeps it from being imported
+ */
+export const importProgram = async (
+  program: Program,
+  serving: Serving,
+): Promise<(env: Env) => Promise<Evaluated | null>> => {
+  const { entry, modules, packages } = program
+  const requirePackage = await loadPackages(program, serving)
+  // Whatever needs zod says so in its name, and the copy is the same.
+  const resetPackages = packages.some(one => one.includes('zod')) ? zodReset(await import('zod')) : () => undefined
+  const loaded = await Promise.all(
+    modules.map(async ({ code, ...module }): Promise<LoadedModule> => {
+      // Its last line names the learner's file, and so do stacks.
+      const url = `data:text/javascript,${encodeURIComponent(code)}`
+      return { ...module, run: (await import(/* @vite-ignore */ url)).default }
+    }),
+  )
+  return async env => {
+    resetPackages()
+    const evaluated = await evaluateModules(loaded, requirePackage)
+    const exports = evaluated.get(entry) ?? {}
+    const { start, stop } = exports
+    if (typeof start === 'function') await start(env)
+    const exported = fetchOf(exports.default)
+    const fetch = exported ?? serving.served
+    const isExported = exported !== null
+    return (
+      fetch && { fetch, isExported, stop: async () => (typeof stop === 'function' ? void (await stop()) : undefined) }
+    )
   }
-  return { paths, evaluate }
 }
 
 /** Packages are resolved from where the runner is. */

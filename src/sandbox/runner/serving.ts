@@ -1,6 +1,6 @@
 /**
- * Serves the program over real HTTP with `@hono/node-server`, on a port of the system's choice. The program's own
- * `serve()` is answered by a stand-in, which does all that the real one does, but on that port.
+ * Serves the program over real HTTP with `@hono/node-server`, on a port that is not the program's choice. Its
+ * own `serve()` is answered by a stand-in, which does all that the real one does, but on that port.
  * @module
  */
 
@@ -27,7 +27,11 @@ export class Serving {
   #servers: ServerType[] = []
   readonly #connections = new Set<Socket>()
 
-  constructor(private readonly answer: Answerer) {}
+  /** @param port where it listens; 0: wherever the system picks */
+  constructor(
+    private readonly answer: Answerer,
+    private readonly port = 0,
+  ) {}
 
   /** The stand-in for `createAdaptorServer`: wherever the program lets it listen, it listens here. */
   readonly createAdaptorServer = (options: AdapterOptions): ServerType => {
@@ -49,6 +53,8 @@ export class Serving {
    */
   async open(isExported: boolean): Promise<string> {
     const served = isExported && !this.#hasSockets ? undefined : this.#servers.at(-1)
+    // A port that was asked for has room for one.
+    if (!served && this.port !== 0) await this.close()
     const server = served ?? this.#create({ websocket: { server: new WebSocketServer({ noServer: true }) } })
     if (server.address() === null) server.listen()
     if (!server.listening) await once(server, 'listening')
@@ -80,7 +86,7 @@ export class Serving {
     const listen = server.listen.bind(server)
     const listenHere = (...args: unknown[]): ServerType => {
       const onListening = args.find(argument => typeof argument === 'function')
-      return listen(0, HOST, () => void onListening?.())
+      return listen(this.port, HOST, () => void onListening?.())
     }
     Object.assign(server, { listen: listenHere })
     server.on('connection', (connection: Socket) => {
