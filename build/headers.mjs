@@ -14,12 +14,22 @@ export const isolationHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** Where a WebContainer's frames come from (https://webcontainers.io/guides/troubleshooting). */
+export const containerHosts = [
+  'https://stackblitz.com',
+  'https://*.staticblitz.com',
+  'https://*.webcontainer-api.io',
+  'https://*.webcontainer.io',
+]
+
 /**
  * The page's Content-Security-Policy.
  *
  * - The hash and `blob:` under `script-src` are for the engine: its frame is a `srcdoc` document, which inherits this
  *   policy, and starts from one inline script and blob workers. A `srcdoc` frame needs no `frame-src`.
  * - `'wasm-unsafe-eval'` is for exercises whose packages are WebAssembly; `eval` stays forbidden.
+ * - `frame-src` is for the WebContainer: its runtime is a frame of StackBlitz, and an app that is opened in it is a frame
+ *   of one of the hosts that it serves apps from. Nothing is loaded from there before a WebContainer is started.
  * - `style-src 'unsafe-inline'` is for Monaco, which writes its colours and positions as inline styles.
  *
  * @param {object} engine
@@ -35,6 +45,7 @@ export function pagePolicy({ engineHash }) {
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
+    `frame-src ${containerHosts.join(' ')}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

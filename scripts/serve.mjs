@@ -9,6 +9,8 @@ import { createReader, find } from './static-files.mjs'
 
 /** @typedef {{ origin: string, port: number, close: () => Promise<void> }} Served `origin`: `http://localhost:4173` */
 
+/** @typedef {Record<string, string>} Headers */
+
 /**
  * `localhost` is either of these, and a browser may try either, so another server on one of them would be seen.
  */
@@ -18,10 +20,11 @@ const loopback = ['127.0.0.1', '::1']
  * Starts a static server for a built page.
  * @param {string} folder
  * @param {number} port 0 for any free one
+ * @param {(headers: Headers) => Headers} [change] what is sent instead of the headers that the build wrote down
  * @returns {Promise<Served>} rejects with code `EADDRINUSE` when the port is taken
  */
-export async function serve(folder, port) {
-  const answer = await createHandler(folder)
+export async function serve(folder, port, change = headers => headers) {
+  const answer = await createHandler(folder, change)
   /** @type {import('node:http').Server[]} */
   const servers = []
   const close = () => Promise.all(servers.map(closeServer)).then(() => {})
@@ -43,16 +46,17 @@ export async function serve(folder, port) {
 
 /**
  * @param {string} folder
+ * @param {(headers: Headers) => Headers} change
  * @returns {Promise<import('node:http').RequestListener>}
  * @throws {Error} when the folder holds no built page
  */
-async function createHandler(folder) {
+async function createHandler(folder, change) {
   const read = createReader()
   let headers = await readHeaders(folder, read)
   return async (request, response) => {
     // A newer build may have taken the place of the one that was served before, with another policy.
     headers = await readHeaders(folder, read).catch(() => headers)
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(change(headers))) response.setHeader(name, value)
     await answer(folder, read, request, response).catch(error => {
       console.error(error)
       if (!response.headersSent) sendText(request, response, 500, 'Rendition could not read this file.')
@@ -64,7 +68,7 @@ async function createHandler(folder) {
 /**
  * @param {string} folder
  * @param {ReturnType<typeof createReader>} read
- * @returns {Promise<Record<string, string>>}
+ * @returns {Promise<Headers>}
  */
 async function readHeaders(folder, read) {
   const file = join(folder, 'headers.json')

@@ -4,15 +4,21 @@
  */
 
 import catalog from 'virtual:catalog'
+import containerFiles from 'virtual:container-files'
 import scriptsUrl from 'virtual:engine-scripts'
 import { RemotePipeline } from './run/remote.ts'
 import { openEngine } from './sandbox/embedded/page/open-engine.ts'
 import type { EngineScripts } from './sandbox/embedded/protocol.ts'
 import { LIMITS } from './sandbox/limits.ts'
 import { SandboxError } from './sandbox/sandbox.ts'
+import { CONTAINER_LIMITS } from './sandbox/webcontainer/limits.ts'
+import { AppServer } from './sandbox/webcontainer/page/app-server.ts'
+import { ContainerHost } from './sandbox/webcontainer/page/container-host.ts'
 import { mountCatalogue, mountExercise } from './ui/mount.tsx'
 import { createWorkspace } from './workspace/create.ts'
 import { Drafts, type ProgressState } from './workspace/drafts.ts'
+import { PageEngines } from './workspace/engines.ts'
+import { OpenAppRunner } from './workspace/open-app.ts'
 import { createScripting } from './workspace/scripting.ts'
 import type { Workspace } from './workspace/workspace.ts'
 
@@ -25,10 +31,31 @@ const loadScripts = async (): Promise<EngineScripts> => {
   )
 }
 
+const addressOfAsset = (address: string): string => new URL(address, import.meta.url).href
+
+const container = new ContainerHost({
+  files: {
+    snapshot: addressOfAsset(containerFiles.snapshot),
+    runner: addressOfAsset(containerFiles.runner),
+    serve: addressOfAsset(containerFiles.serve),
+  },
+  limits: CONTAINER_LIMITS,
+  onRestart: restarting => engines.noteRestart(restarting),
+})
 const pipeline = new RemotePipeline({
   createWorker: () => new Worker(new URL('./run/pipeline.worker.ts', import.meta.url), { type: 'module' }),
   openEngine: async () => openEngine(await loadScripts(), LIMITS),
+  openContainer: () => container.open(),
 })
+const openApp = new OpenAppRunner({
+  createServer: events => {
+    if (container.container) return new AppServer(container.container, events)
+    throw new Error('could not open the app: because the WebContainer is not up; start it in the menu of engines')
+  },
+  compile: files => pipeline.compile(files),
+  files: () => workspace?.store.getState().files ?? null,
+})
+const engines = new PageEngines({ container, pipeline, openApp, usual: CONTAINER_LIMITS.usual })
 const drafts = new Drafts()
 const { dataset } = document.documentElement
 const base = new URL(dataset.base ?? './', location.href)
@@ -49,7 +76,7 @@ const showExercise = async (id: string): Promise<Workspace | null> => {
   pipeline.prepare()
   const { default: exercise } = await entry.load()
   const { hash: fragment, search: query } = location
-  const opened = await createWorkspace({ exercise, pipeline, drafts, fragment, query, address: addressOf(id) })
+  const opened = await createWorkspace({ exercise, pipeline, engines, drafts, fragment, query, address: addressOf(id) })
   mountExercise(root, opened, { base: base.href })
   return opened
 }
@@ -66,6 +93,7 @@ const showCatalogue = async (): Promise<null> => {
 }
 
 const show = async (id: string | null): Promise<void> => {
+  workspace?.close()
   workspace = null
   const done = id === null ? showCatalogue() : showExercise(id)
   const showing = { id, done }
@@ -100,6 +128,7 @@ window.rendition = createScripting({
   open,
   workspace: () => workspace,
   pipeline,
+  engines,
 })
 
 await show(dataset.exercise ?? null)

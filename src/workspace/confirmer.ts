@@ -88,7 +88,7 @@ export class Confirmer {
   }
 
   #say(confirmation: Confirmation): void {
-    performance.mark('rendition:confirmation', { detail: confirmation.kind })
+    performance.mark('rendition:confirmation', { detail: confirmation })
     this.options.store.setState({ confirmation })
   }
 }

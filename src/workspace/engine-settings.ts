@@ -19,8 +19,8 @@ const usual: EngineSettings = { choice: 'auto', allowed: true }
 export const loadSettings = (): EngineSettings => {
   try {
     const kept: Partial<Record<string, unknown>> = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    const choice = CHOICES.find(one => one === kept['choice']) ?? usual.choice
-    return { choice, allowed: kept['allowed'] !== false }
+    const choice = CHOICES.find(one => one === kept.choice) ?? usual.choice
+    return { choice, allowed: kept.allowed !== false }
   } catch {
     return usual
   }

@@ -197,7 +197,7 @@ export class PageEngines implements Engines {
   }
 
   #say(container: ContainerStatus): void {
-    performance.mark('rendition:container', { detail: container.kind })
+    performance.mark('rendition:container', { detail: container })
     this.store.setState({ container })
   }
 }

@@ -63,7 +63,7 @@ async function newContext(options: BrowserContextOptions): Promise<{ context: Br
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({ baseURL: inject('origin'), serviceWorkers: 'block', ...options })
   const problems: string[] = []
-  watch(context, problems)
+  watch(context, options.baseURL ?? inject('origin'), problems)
   return { context, problems }
 }
 
@@ -80,7 +80,8 @@ export async function openContext({
   return { context, problems }
 }
 
-function watch(context: BrowserContext, problems: string[]): void {
+/** @param own the origin that the page is served from */
+function watch(context: BrowserContext, own: string, problems: string[]): void {
   // Chromium reports a broken policy as an error of the console, with the directive in its text.
   context.on('console', message => {
     if (message.type() === 'error') problems.push(`console error: ${message.text()} (${message.location().url})`)
@@ -89,6 +90,6 @@ function watch(context: BrowserContext, problems: string[]): void {
   context.on('page', page => page.on('crash', () => problems.push('the tab crashed')))
   context.on('request', request => {
     const { protocol, origin } = new URL(request.url())
-    if (/^(https?|wss?):$/.test(protocol) && origin !== inject('origin')) problems.push(`asked ${request.url()}`)
+    if (/^(https?|wss?):$/.test(protocol) && origin !== own) problems.push(`asked ${request.url()}`)
   })
 }

@@ -19,8 +19,8 @@ interface Kept {
 }
 
 /** Survives this module being replaced while it is worked on: a second container in a page is refused. */
-const kept: Kept = import.meta.hot?.data['kept'] ?? { booting: null, heard: null }
-if (import.meta.hot) import.meta.hot.data['kept'] = kept
+const kept: Kept = import.meta.hot?.data.kept ?? { booting: null, heard: null }
+if (import.meta.hot) import.meta.hot.data.kept = kept
 
 /** The origin that the kernel comes from; the client reads the same variable. */
 const origin = (): string => {
