@@ -59,7 +59,10 @@ export function sharePage(path: string): () => Page {
   return () => opened().page
 }
 
-async function newContext(options: BrowserContextOptions): Promise<{ context: BrowserContext; problems: string[] }> {
+/** A context that is watched; whoever asks for it closes it. */
+export async function newContext(
+  options: BrowserContextOptions,
+): Promise<{ context: BrowserContext; problems: string[] }> {
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({ baseURL: inject('origin'), serviceWorkers: 'block', ...options })
   const problems: string[] = []

@@ -5,10 +5,10 @@
  */
 
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, onTestFinished } from 'vitest'
+import { afterAll, expect, onTestFinished } from 'vitest'
 import { dist } from '../../scripts/build.mjs'
 import { type Served, serve } from '../../scripts/serve.mjs'
-import { openContext } from '../browser/page.ts'
+import { newContext } from '../browser/page.ts'
 import { whenOpen } from '../browser/rendition.ts'
 import type { Chaos } from '../kernel-emulator/chaos.ts'
 import { type KernelEmulator, startKernelEmulator } from '../kernel-emulator/kernel-emulator.ts'
@@ -18,14 +18,14 @@ export const exercise = '08-status-codes'
 export interface EmulatedPage {
   readonly page: Page
   readonly emulator: KernelEmulator
-  readonly problems: readonly string[]
+  /** What the browser complained of, but for what is the emulator's. */
+  readonly problems: () => readonly string[]
+  readonly close: () => Promise<void>
 }
 
 interface Options {
   readonly chaos?: Partial<Chaos>
   readonly path?: string
-  /** Problems that the test brings about itself. */
-  readonly expected?: readonly RegExp[]
   readonly context?: BrowserContextOptions
 }
 
@@ -47,21 +47,38 @@ const site = async (): Promise<string> => {
 }
 afterAll(async () => (await served)?.close())
 
-/** Opens the exercise; nothing is booted yet. At the end of the test nothing is left. */
-export const openEmulated = async (options: Options = {}): Promise<EmulatedPage> => {
-  const emulator = await startKernelEmulator(options.chaos)
-  onTestFinished(() => emulator.close())
-  const { context, problems } = await openContext({
-    expected: [/^asked (http|ws):\/\/127\.0\.0\.1:/, ...(options.expected ?? [])],
-    context: { baseURL: await site(), ...options.context },
-  })
+/** Opens the exercise; nothing is booted yet. */
+export const launchEmulated = async ({ chaos, path, context: more }: Options = {}): Promise<EmulatedPage> => {
+  const emulator = await startKernelEmulator(chaos)
+  const { context, problems } = await newContext({ baseURL: await site(), ...more })
   await context.addInitScript(address => {
     Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: address })
   }, emulator.origin)
   const page = await context.newPage()
-  await page.goto(options.path ?? `/exercises/${exercise}/`)
+  await page.goto(path ?? `/exercises/${exercise}/`)
   await whenOpen(page, exercise)
-  return { page, emulator, problems }
+  return {
+    page,
+    emulator,
+    problems: () => problems.filter(problem => !/^asked (http|ws):\/\/127\.0\.0\.1:/.test(problem)),
+    close: async () => {
+      await context.close()
+      await emulator.close()
+    },
+  }
+}
+
+/** For one test: at its end nothing is left, and there must have been no problem but the expected ones. */
+export const openEmulated = async (
+  options: Options & { readonly expected?: readonly RegExp[] } = {},
+): Promise<EmulatedPage> => {
+  const opened = await launchEmulated(options)
+  onTestFinished(async () => {
+    await opened.close()
+    const { expected = [] } = options
+    expect(opened.problems().filter(problem => !expected.some(pattern => pattern.test(problem)))).toEqual([])
+  })
+  return opened
 }
 
 /** Waits until the WebContainer was said to stand so: `ready`, `failed` … */

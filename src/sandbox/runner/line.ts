@@ -5,6 +5,7 @@
  */
 
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { encodeFrame, FrameReader, fileOf, longestLine, markFromRunner, markToRunner } from '../wire.ts'
 import type { FromRunner, RunnerOptions, ToRunner } from './protocol.ts'
 
@@ -21,7 +22,7 @@ export interface Line {
 
 /** Call it before the program's output is captured. */
 export const openLine = ({ nonce, files }: Pick<RunnerOptions, 'nonce' | 'files'>): Line => {
-  const write = process.stdout.isTTY ? writeToTerminal() : writeToPipe
+  const write = isatty(1) ? writeToTerminal() : writeToPipe
   let written = 0
   const frame = (message: FromRunner): string => {
     const whole = encodeFrame(markFromRunner(nonce), message)
