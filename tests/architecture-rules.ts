@@ -41,7 +41,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 }
 
 /** Files that only wire; they are started, not imported. */
-const entry = /^main\.tsx$|^cli\/main\.ts$|^sandbox\/runner\/runner\.ts$|\.worker\.ts$/
+const entry = /^main\.tsx$|^cli\/main\.ts$|^sandbox\/runner\/(?:runner|serve)\.ts$|\.worker\.ts$/
 
 /** The folder of src that a file is in; '' for the files of src itself, `../build` for one outside of src. */
 export const folderOf = (path: string): string => {

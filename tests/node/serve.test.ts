@@ -173,15 +173,17 @@ describe('node serve.mjs', () => {
     const { ended, written } = await serve('export const a = 1')
     expect(await ended).toEqual({ code: 1, signal: null })
     const why = 'app.ts has no app; export it as the default, or hand it to serve()'
-    expect(written.error).toBe(`could not start: because ${why}\n`)
+    expect(written.error).toBe(`could not serve the app: because ${why}\n`)
 
     const none = await start([])
     expect(await none.ended).toEqual({ code: 1, signal: null })
-    expect(none.written.error).toBe('could not start: because no program is named; run "node serve.mjs program.json"\n')
+    expect(none.written.error).toBe(
+      'could not serve the app: because no program is named; run "node serve.mjs program.json"\n',
+    )
 
     const missing = await start(['missing.json'])
     expect(await missing.ended).toEqual({ code: 1, signal: null })
-    expect(missing.written.error).toMatch(/^could not start: because missing\.json cannot be read: ENOENT.*\n$/)
+    expect(missing.written.error).toMatch(/^could not serve the app: because missing\.json cannot be read: ENOENT.*\n$/)
   })
 
   it('says that a port is taken', async () => {

@@ -27,7 +27,7 @@ export interface RunnerOptions {
 
 export type RunnerLimits = Pick<
   Limits,
-  'request' | 'sockets' | 'socketMessages' | 'body' | 'chunks' | 'headers' | 'logLines' | 'logSize'
+  'start' | 'request' | 'sockets' | 'socketMessages' | 'body' | 'chunks' | 'headers' | 'logLines' | 'logSize'
 >
 
 /** Sockets are numbered by the sandbox. */

@@ -10,6 +10,7 @@ import { Background } from '../program/background.ts'
 import { describeError, positionOf } from '../program/stack.ts'
 import type { Env } from '../sandbox.ts'
 import { answer } from './answer.ts'
+import { installGuard } from './guard.ts'
 import type { Line } from './line.ts'
 import { type Evaluated, type LoadedProgram, loadProgram } from './load.ts'
 import type { Log } from './log.ts'
@@ -68,6 +69,12 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
     end({ kind: 'exited', message, at: positionOf(new Error(message), pathsOf()) })
     return exit(code)
   }
+  let limit = limits.request
+  const overdue = (): never => {
+    end({ kind: 'timed-out', message: `${limit} ms`, at: null })
+    return exit(1)
+  }
+  const noteTask = installGuard({ limit: () => limit, over: overdue })
   const clean = trackProcess()
 
   /** Ends the evaluation before; false when it has spoiled the process for the next. */
@@ -146,6 +153,8 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
   let queue = Promise.resolve()
   line.listen(({ id, ...task }) => {
     const work = async (): Promise<void> => {
+      limit = limitOf(task, limits)
+      noteTask()
       const reply = await perform(task)
       log.flush()
       line.say({ ...reply, id })
@@ -153,4 +162,20 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
     // A program may have replaced what this is made of.
     queue = queue.then(work).catch(error => end(failureOf(error)))
   })
+}
+
+/** How long the program may keep the process from hearing anything during a task, ms. */
+const limitOf = (task: Task, limits: RunnerLimits): number => {
+  switch (task.type) {
+    case 'load':
+    case 'fresh':
+      return limits.start
+    case 'send':
+    case 'connect':
+      return task.options.timeLimit
+    case 'send-together':
+      return task.timeLimit
+    default:
+      return limits.request
+  }
 }

@@ -8,10 +8,11 @@
 import { readFileSync } from 'node:fs'
 import type { Program } from '../../compile/program.ts'
 import type { Env } from '../sandbox.ts'
+import { installGuard } from './guard.ts'
 import { serveProgram } from './serve-program.ts'
 
 const fail = (why: string): never => {
-  process.stderr.write(`could not start: because ${why}\n`)
+  process.stderr.write(`could not serve the app: because ${why}\n`)
   process.exit(1)
 }
 
@@ -22,6 +23,13 @@ const read = (file: string | undefined): Program => {
     return fail(`${file} cannot be read: ${error instanceof Error ? error.message : error}`)
   }
 }
+
+/** ms; whoever looks at an app waits no longer. */
+const longestTurn = 10_000
+installGuard({
+  limit: () => longestTurn,
+  over: () => fail(`a loop held the app up for ${longestTurn / 1000} s`),
+})
 
 const program = read(process.argv[2])
 const served =
