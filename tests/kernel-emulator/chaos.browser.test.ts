@@ -4,7 +4,6 @@ import type { Chaos } from './chaos.ts'
 import {
   boot,
   emulatorForTest,
-  eventually,
   isAlive,
   killProcess,
   openContainerPage,
@@ -170,16 +169,24 @@ describe('a boot', () => {
       // biome-ignore lint/correctness/noSelfAssign: this is how a frame is loaded again
       if (frame) frame.src = frame.src
     })
-  const isPending = (promise: Promise<unknown>): Promise<boolean> =>
-    Promise.race([promise.then(() => false), new Promise<boolean>(resolve => setTimeout(resolve, PATIENCE, true))])
+  const isPending = (promise: Promise<unknown>): Promise<boolean> => {
+    // When the test ends, so does the page, and with it the promise.
+    const settled = promise.then(
+      () => false,
+      () => false,
+    )
+    return Promise.race([settled, new Promise<boolean>(resolve => setTimeout(resolve, PATIENCE, true))])
+  }
 
   test('comes when the host is available again and its frame is loaded again', async () => {
     const { emulator, page } = await opened({ unavailable: 3 })
     expect((await fetch(`${emulator.origin}/headless`)).status).toBe(503)
+    let refused = page.waitForEvent('requestfailed')
     const booting = boot(page)
-    await eventually(() => expect(emulator.asked).toBe(2))
+    await refused
+    refused = page.waitForEvent('requestfailed')
     await retry(page)
-    await eventually(() => expect(emulator.asked).toBe(3))
+    await refused
     expect(await isPending(booting)).toBe(true)
     await retry(page)
     await booting
