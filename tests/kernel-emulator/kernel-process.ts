@@ -17,6 +17,8 @@ const LATE = 50
 /** One that has another meaning to few programs. */
 const SOFT_KILL = 'SIGUSR2'
 const { signals } = constants
+/** For how long output is gathered, ms. */
+const GATHER = 4
 const preload = fileURLToPath(new URL('preload.cjs', import.meta.url))
 
 export interface ProcessOptions {
@@ -43,6 +45,9 @@ export class KernelProcess {
   readonly #chaos: Chaos
   readonly #output: DelayLine<Uint8Array | null>
   readonly #cutter: Cutter
+  /** What was read since output was last sent. */
+  readonly #gathered: Buffer[] = []
+  #gathering: NodeJS.Timeout | undefined
 
   constructor({ id, args, cwd, env, terminal, chaos, channel, spawn, onOutput, onReport }: ProcessOptions) {
     this.#chaos = chaos
@@ -61,10 +66,16 @@ export class KernelProcess {
       encoding: null,
       ...terminal,
     })
-    this.#pty.onData(bytes => this.#read(Buffer.from(bytes)))
+    this.#pty.onData(bytes => {
+      this.#gathered.push(Buffer.from(bytes))
+      if (!this.#gathering) this.#sendGathered()
+    })
     this.exited = new Promise(resolve => {
       this.#pty.onExit(({ exitCode, signal }) => {
         this.#isAlive = false
+        clearTimeout(this.#gathering)
+        this.#sendGathered()
+        clearTimeout(this.#gathering)
         channel.unlisten(id)
         resolve(exitCodeOf(exitCode, signal))
         if (!chaos.outputNeverCloses) this.#output.send(null, 0)
@@ -95,7 +106,15 @@ export class KernelProcess {
     return this.exited
   }
 
-  #read(bytes: Uint8Array): void {
+  /**
+   * The first piece goes on at once. While more follows it is gathered: a terminal is read 4 kB at a time, and every
+   * piece of output costs the page two messages.
+   */
+  readonly #sendGathered = (): void => {
+    this.#gathering = undefined
+    const bytes = Buffer.concat(this.#gathered.splice(0))
+    if (bytes.length === 0) return
+    this.#gathering = setTimeout(this.#sendGathered, GATHER)
     const { chunks, outputNeverCloses } = this.#chaos
     const pieces = chunks === null ? [bytes] : this.#cutter.cut(bytes, chunks)
     for (const piece of pieces) this.#output.send(piece, outputNeverCloses ? LATE : 0)
