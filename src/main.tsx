@@ -5,6 +5,7 @@
 
 import catalog from 'virtual:catalog'
 import scriptsUrl from 'virtual:engine-scripts'
+import { createStore } from 'zustand/vanilla'
 import { RemotePipeline } from './run/remote.ts'
 import { openEngine } from './sandbox/embedded/page/open-engine.ts'
 import type { EngineScripts } from './sandbox/embedded/protocol.ts'
@@ -13,6 +14,7 @@ import { SandboxError } from './sandbox/sandbox.ts'
 import { mountCatalogue, mountExercise } from './ui/mount.tsx'
 import { createWorkspace } from './workspace/create.ts'
 import { Drafts, type ProgressState } from './workspace/drafts.ts'
+import type { Engines, EnginesState } from './workspace/engines-state.ts'
 import { createScripting } from './workspace/scripting.ts'
 import type { Workspace } from './workspace/workspace.ts'
 
@@ -29,6 +31,15 @@ const pipeline = new RemotePipeline({
   createWorker: () => new Worker(new URL('./run/pipeline.worker.ts', import.meta.url), { type: 'module' }),
   openEngine: async () => openEngine(await loadScripts(), LIMITS),
 })
+const engines: Engines = {
+  store: createStore<EnginesState>(() => ({
+    choice: 'auto',
+    container: { kind: 'waiting', for: 'edit' },
+    openApp: { kind: 'closed' },
+  })),
+  actions: { choose() {}, allow() {}, startContainer() {}, openApp() {}, closeApp() {} },
+  terminal: () => () => {},
+}
 const drafts = new Drafts()
 const { dataset } = document.documentElement
 const base = new URL(dataset.base ?? './', location.href)
@@ -50,7 +61,7 @@ const showExercise = async (id: string): Promise<Workspace | null> => {
   const { default: exercise } = await entry.load()
   const { hash: fragment, search: query } = location
   const opened = await createWorkspace({ exercise, pipeline, drafts, fragment, query, address: addressOf(id) })
-  mountExercise(root, opened, { base: base.href })
+  mountExercise(root, opened, { base: base.href, engines })
   return opened
 }
 

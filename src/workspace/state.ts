@@ -9,6 +9,7 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { Exchange, HttpRequest } from '../http/http.ts'
 import type { Progress } from '../run/run.ts'
 import type { Verdict } from '../run/verdict.ts'
+import type { Confirmation } from './engines-state.ts'
 
 /** The run that is going on, or how the last one ended when it did not end in a verdict. */
 export type RunState =
@@ -60,4 +61,5 @@ export interface WorkspaceState {
   readonly seed: number
   /** Why the address's seed could not be used, as a sentence; null when there is nothing to say. */
   readonly seedProblem: string | null
+  readonly confirmation: Confirmation
 }

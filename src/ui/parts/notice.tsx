@@ -12,10 +12,12 @@ interface Props {
   readonly kind: keyof typeof ICONS
   readonly title: string
   readonly children?: ReactNode
+  /** What does not fit into a paragraph. */
+  readonly more?: ReactNode
   readonly action?: ReactNode
 }
 
-export function Notice({ kind, title, children, action }: Props) {
+export function Notice({ kind, title, children, more, action }: Props) {
   const Icon = ICONS[kind]
   return (
     <div className="notice" data-kind={kind} role={kind === 'info' ? 'status' : 'alert'}>
@@ -23,6 +25,7 @@ export function Notice({ kind, title, children, action }: Props) {
       <div className="notice-text">
         <strong>{title}</strong>
         {children === undefined ? null : <p>{children}</p>}
+        {more}
       </div>
       {action === undefined ? null : <div className="notice-action">{action}</div>}
     </div>
