@@ -4,6 +4,7 @@
  */
 
 import { Play, Power, RotateCw } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useEngineActions, useEngines } from '../context.ts'
 import { REMEDIES, remedyOf } from './words.ts'
 
@@ -20,8 +21,13 @@ export function ContainerButton() {
     reload: () => location.reload(),
     allow: () => allow(true),
   }
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    // The button goes with the state; the focus stays where it was.
+    event.currentTarget.closest<HTMLElement>('[tabindex="-1"]')?.focus()
+    actions[remedy]()
+  }
   return (
-    <button type="button" className="button small" onClick={() => actions[remedy]()}>
+    <button type="button" className="button small" onClick={press}>
       <Icon aria-hidden size={12} />
       {REMEDIES[remedy]}
     </button>

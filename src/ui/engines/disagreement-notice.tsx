@@ -3,33 +3,53 @@
  * @module
  */
 
+import type { Differing } from '../../workspace/engines-state.ts'
 import { useBase, useWorkspaceState } from '../context.ts'
 import { Notice } from '../parts/notice.tsx'
 import { selfTest } from './self-test.ts'
 import { describeDiffering } from './words.ts'
 
+/** So many are listed at once, and any more on request: the results below need the room. */
+const listed = 3
+
+function Differings({ differings }: { readonly differings: readonly Differing[] }) {
+  const checks = useWorkspaceState(state => state.exercise.checks)
+  return (
+    <ul className="differing">
+      {differings.map(differing => (
+        <li key={differing.check}>
+          {checks.find(({ id }) => id === differing.check)?.title ?? differing.check}:{' '}
+          <span>{describeDiffering(differing)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export function DisagreementNotice() {
   const confirmation = useWorkspaceState(state => state.confirmation)
-  const checks = useWorkspaceState(state => state.exercise.checks)
   const base = useBase()
   if (confirmation.kind !== 'differs') return null
+  const more = confirmation.checks.slice(listed)
   return (
     <Notice
       kind="caution"
+      polite
       title="The two engines do not agree."
       more={
-        <ul className="differing">
-          {confirmation.checks.map(differing => (
-            <li key={differing.check}>
-              <span>{checks.find(({ id }) => id === differing.check)?.title ?? differing.check}</span>
-              <span className="faint">{describeDiffering(differing)}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Differings differings={confirmation.checks.slice(0, listed)} />
+          {more.length === 0 ? null : (
+            <details>
+              <summary>And {more.length} more</summary>
+              <Differings differings={more} />
+            </details>
+          )}
+        </>
       }
     >
-      This takes nothing away: the verdict of this page counts, and solved stays solved. It is most likely our fault,
-      not your code's. To report it, <a href={selfTest(base)}>check this browser</a> and attach what that finds.
+      Most likely this is our fault, not your code's. The verdict of this page counts: solved stays solved. To report
+      it, <a href={selfTest(base)}>check this browser</a> and attach what that finds.
     </Notice>
   )
 }

@@ -21,13 +21,13 @@ export const CHOICES: readonly { readonly choice: EngineChoice; readonly name: s
   {
     choice: 'auto',
     name: 'Automatic (recommended)',
-    line: 'The page answers at once, and real Node confirms the verdict.',
+    line: 'The page answers at once; real Node confirms it.',
   },
-  { choice: 'embedded', name: ENGINES.embedded, line: 'Answers at once, offline too. Nothing else is started.' },
+  { choice: 'embedded', name: ENGINES.embedded, line: 'Answers at once, offline too. Starts nothing else.' },
   {
     choice: 'webcontainer',
     name: ENGINES.webcontainer,
-    line: 'The verdict is that of Node.js itself. It needs a network to start, and answers later.',
+    line: 'Answers later, and needs a network to start.',
   },
 ]
 
@@ -93,10 +93,11 @@ export const REMEDIES: Readonly<Record<ContainerRemedy, string>> = {
 
 /** What runs the code now. */
 export function describeRunning(choice: EngineChoice, container: ContainerStatus): string {
-  if (choice === 'webcontainer') return 'Your code runs in real Node, inside this browser tab.'
+  if (choice === 'webcontainer')
+    return `Your code runs in real Node, inside this browser tab${container.kind === 'ready' ? '' : ', once that is up'}.`
   if (choice === 'auto' && container.kind === 'ready')
     return 'Your code runs in this page, shut off from the network, and then in real Node, which confirms the verdict.'
-  return 'Your code runs in this page, shut off from the network. Nothing is sent anywhere.'
+  return 'Your code runs in this page, shut off from the network. Nothing of it is sent anywhere.'
 }
 
 /** What came of confirming the verdict; null when there is nothing to say. */

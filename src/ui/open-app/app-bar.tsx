@@ -3,7 +3,7 @@
  * @module
  */
 
-import { Play, RotateCw, Square } from 'lucide-react'
+import { Play, RotateCw, X } from 'lucide-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { OpenApp } from '../../workspace/engines-state.ts'
 import { useEngineActions, useEngines, usePage, useView } from '../context.ts'
@@ -64,7 +64,7 @@ export function AppBar() {
           <Icon aria-hidden size={14} />
           {LABELS[kind]}
         </button>
-        {isOpen ? <IconButton icon={Square} name="Stop the app" onClick={close} /> : null}
+        {isOpen ? <IconButton icon={X} name="Close the app" onClick={close} /> : null}
       </div>
       {refused === null ? null : (
         <p id={problem} className="problem" role="alert">

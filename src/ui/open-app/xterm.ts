@@ -6,6 +6,7 @@
 import { FitAddon } from '@xterm/addon-fit'
 import { type ITheme, Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
+import { scrollByTouch } from './touch-scroll.ts'
 
 export interface TerminalView {
   write(text: string): void
@@ -36,6 +37,10 @@ const theme = (): ITheme => ({
   white: token('--text-2'),
   brightWhite: token('--text'),
   brightBlack: token('--text-3'),
+  scrollbarSliderBackground: token('--line-strong'),
+  scrollbarSliderHoverBackground: token('--text-3'),
+  scrollbarSliderActiveBackground: token('--text-3'),
+  overviewRulerBorder: token('--surface'),
 })
 
 /** Keys that scroll, by lines. Every other key is the page's: Tab leaves, F5 reloads. */
@@ -58,6 +63,8 @@ export function openTerminal(place: HTMLElement): TerminalView {
     fontSize: 12,
     lineHeight: 1.3,
     scrollback: 5_000,
+    // As wide as the scroll bar.
+    overviewRuler: { width: 8 },
     // The colours that programs choose are made for dark terminals.
     minimumContrastRatio: 4.5,
     theme: theme(),
@@ -74,6 +81,8 @@ export function openTerminal(place: HTMLElement): TerminalView {
   })
   terminal.open(place)
   terminal.textarea?.setAttribute('aria-label', 'What your app writes')
+  const ended = new AbortController()
+  scrollByTouch(place, terminal, ended.signal)
   const observer = new ResizeObserver(() => {
     // Without a size when its tab is not in front.
     if (place.clientHeight > 0) fit.fit()
@@ -86,6 +95,7 @@ export function openTerminal(place: HTMLElement): TerminalView {
       terminal.options.theme = theme()
     },
     dispose() {
+      ended.abort()
       observer.disconnect()
       terminal.dispose()
     },
