@@ -5,8 +5,8 @@ import { whenOpen } from './rendition.ts'
 
 const id = '08-status-codes'
 
-const open = async (context: NonNullable<Parameters<typeof openPage>[1]>['context'] = {}) => {
-  const { page } = await openPage(`/exercises/${id}/`, { context })
+const open = async (options: Parameters<typeof openPage>[1] = {}) => {
+  const { page } = await openPage(`/exercises/${id}/`, options)
   await whenOpen(page, id)
   await page.evaluate(() => window.rendition.run())
   return page
@@ -71,8 +71,15 @@ test('the terminal is loaded with its tab, says that nothing is in it, and lets 
   await hasFocus(page, '[aria-label="Clear the terminal"]')
 })
 
+test('a terminal that cannot be loaded says so, and what to do', async () => {
+  const page = await open({ expected: [/Failed to load resource/] })
+  await page.route(/\/xterm-/, route => route.abort())
+  await dockTab(page, 'Terminal').click()
+  await page.getByText('Could not show the terminal').waitFor()
+})
+
 test('on a phone the badge is an icon with a name, and what opens from it fits', async () => {
-  const page = await open({ viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true })
+  const page = await open({ context: { viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true } })
   const box = await badge(page).boundingBox()
   expect(box?.width).toBeLessThanOrEqual(40)
   await badge(page).tap()

@@ -49,7 +49,13 @@ export function EngineBadge() {
           <ChevronDown aria-hidden size={12} className="engine-more" />
         </Popover.Trigger>
         <Popover.Portal>
-          <Popover.Positioner sideOffset={6} align="start" collisionPadding={12} className="layer">
+          <Popover.Positioner
+            sideOffset={6}
+            align="start"
+            collisionPadding={12}
+            collisionAvoidance={{ side: 'none', fallbackAxisSide: 'none' }}
+            className="layer"
+          >
             <Popover.Popup className="engine-popup">
               <EnginePanel />
             </Popover.Popup>

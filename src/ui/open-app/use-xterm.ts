@@ -13,13 +13,16 @@ interface Loaded {
   readonly failed: boolean
 }
 
+// Not `import(…).then(…)` in one: Vite would take the whole of it for the import, and fail past what handles a failure.
+const load = (): Promise<Xterm> => import('./xterm.ts')
+
 export function useXterm(wanted: boolean): Loaded {
   const [loaded, setLoaded] = useState<Loaded>({ xterm: null, failed: false })
   const waiting = wanted && loaded.xterm === null
   useEffect(() => {
     if (!waiting) return
     let current = true
-    import('./xterm.ts').then(
+    load().then(
       xterm => current && setLoaded({ xterm, failed: false }),
       () => current && setLoaded({ xterm: null, failed: true }),
     )

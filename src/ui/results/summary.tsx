@@ -33,7 +33,7 @@ export function Summary() {
           {confirmed && !stale ? (
             <span className="confirmed-note">
               <CircleCheck aria-hidden size={12} />
-              Confirmed by real Node
+              <span>Confirmed by real Node</span>
             </span>
           ) : null}
           <span className="stale-note" aria-hidden={!stale}>
