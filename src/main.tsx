@@ -77,7 +77,7 @@ const showExercise = async (id: string): Promise<Workspace | null> => {
   const { default: exercise } = await entry.load()
   const { hash: fragment, search: query } = location
   const opened = await createWorkspace({ exercise, pipeline, engines, drafts, fragment, query, address: addressOf(id) })
-  mountExercise(root, opened, { base: base.href })
+  mountExercise(root, opened, { base: base.href, engines })
   return opened
 }
 

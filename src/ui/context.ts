@@ -1,10 +1,11 @@
 /**
- * How components reach the workspace and the page's own state.
+ * How components reach the workspace, the engines and the page's own state.
  * @module
  */
 
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { Engines, EnginesActions, EnginesState } from '../workspace/engines-state.ts'
 import type { WorkspaceState } from '../workspace/state.ts'
 import type { Workspace, WorkspaceActions } from '../workspace/workspace.ts'
 import { runAll } from './navigation.ts'
@@ -15,6 +16,7 @@ interface ExercisePage {
   readonly page: Page
   /** Where the list of exercises is. */
   readonly base: string
+  readonly engines: Engines
 }
 
 export const ExercisePageContext = createContext<ExercisePage | null>(null)
@@ -36,6 +38,15 @@ export const usePage = (): Page => useExercisePage().page
 
 /** `select` has to give the same value for the same state. */
 export const useWorkspaceState = <T>(select: (state: WorkspaceState) => T): T => useStore(useWorkspace().store, select)
+
+/** `select` has to give the same value for the same state. */
+export const useEngines = <T>(select: (state: EnginesState) => T): T =>
+  useStore(useExercisePage().engines.store, select)
+
+export const useEngineActions = (): EnginesActions => useExercisePage().engines.actions
+
+/** What the open app writes: see `Engines`. */
+export const useTerminal = (): Engines['terminal'] => useExercisePage().engines.terminal
 
 /** What every "Run" does. */
 export function useRunAll(): () => void {

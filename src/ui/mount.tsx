@@ -6,6 +6,7 @@
 import './styles/index.css'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import type { Engines } from '../workspace/engines-state.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { App } from './app.tsx'
 import { Catalogue, type CatalogueItem } from './catalogue/catalogue.tsx'
@@ -17,6 +18,7 @@ export type { CatalogueItem } from './catalogue/catalogue.tsx'
 export interface ExercisePageOptions {
   /** Where the list of exercises is. */
   readonly base: string
+  readonly engines: Engines
 }
 
 const roots = new WeakMap<HTMLElement, Root>()
@@ -28,12 +30,12 @@ function render(element: HTMLElement, content: ReactNode): void {
   root.render(<StrictMode>{content}</StrictMode>)
 }
 
-export function mountExercise(element: HTMLElement, workspace: Workspace, { base }: ExercisePageOptions): void {
+export function mountExercise(element: HTMLElement, workspace: Workspace, options: ExercisePageOptions): void {
   document.title = `${workspace.store.getState().exercise.title} · Rendition`
   const page = createPage(workspace, workspace.store.getState().live === 'link' ? 'code' : 'brief')
   render(
     element,
-    <ExercisePageContext key={workspace.store.getState().exercise.id} value={{ workspace, page, base }}>
+    <ExercisePageContext key={workspace.store.getState().exercise.id} value={{ workspace, page, ...options }}>
       <App />
     </ExercisePageContext>,
   )

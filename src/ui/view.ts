@@ -26,6 +26,15 @@ export interface RequestDraft {
   readonly body: string
 }
 
+/** Where the person is in their open app. The frame belongs to another origin, so this knows only what was asked for. */
+export interface AppPlace {
+  /** As it stands in the path bar. */
+  readonly typed: string
+  readonly shown: string
+  /** How often a path was asked for: the same one twice is loaded twice. */
+  readonly loads: number
+}
+
 export interface View {
   /** The pane in front, where not all of them fit. */
   readonly pane: Pane
@@ -37,7 +46,8 @@ export interface View {
   readonly draft: RequestDraft
   /** The last requests sent from the request line, newest first. */
   readonly history: readonly TriedRequest[]
-  readonly dock: 'request' | 'console'
+  readonly dock: 'request' | 'console' | 'app' | 'terminal'
+  readonly app: AppPlace
 }
 
 const HISTORY_LENGTH = 12
@@ -59,6 +69,8 @@ export interface Page {
   openDialog(dialog: View['dialog']): void
   setDraft(draft: Partial<RequestDraft>): void
   setDock(dock: View['dock']): void
+  typeAppPath(typed: string): void
+  loadApp(path: string): void
   /** Fills the request line and goes there. */
   tryRequest(request: HttpRequest): void
   remember(tried: TriedRequest): void
@@ -81,6 +93,7 @@ export function createPage(workspace: Workspace, initial: Pane): Page {
     draft: { method: 'GET', path: '/', headers: [], body: '' },
     history: [],
     dock: 'request',
+    app: { typed: '/', shown: '/', loads: 0 },
   }))
   // Focus can only go to what is painted, so what brings a pane to the front is applied at once.
   const applyNow = (change: Partial<View>) => flushSync(() => store.setState(change))
@@ -92,6 +105,8 @@ export function createPage(workspace: Workspace, initial: Pane): Page {
     openDialog: dialog => store.setState({ dialog }),
     setDraft: draft => store.setState(view => ({ draft: { ...view.draft, ...draft } })),
     setDock: dock => store.setState({ dock }),
+    typeAppPath: typed => store.setState(({ app }) => ({ app: { ...app, typed } })),
+    loadApp: path => store.setState(({ app }) => ({ app: { typed: path, shown: path, loads: app.loads + 1 } })),
     tryRequest(request) {
       applyNow({ draft: draftOf(request), dock: 'request', ...inFront('results') })
       document.getElementById(REQUEST_PATH_ID)?.focus()

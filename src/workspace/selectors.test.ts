@@ -65,6 +65,7 @@ const state = (change: Partial<WorkspaceState> = {}): WorkspaceState => ({
   tried: null,
   seed: 1,
   seedProblem: null,
+  confirmation: { kind: 'none' },
   ...change,
 })
 const edited = { files: { 'app.ts': '' } }

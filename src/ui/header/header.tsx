@@ -5,12 +5,12 @@
 
 import { Keyboard, Play, RotateCcw } from 'lucide-react'
 import { useActions, useBase, usePage, useRunAll, useWorkspaceState } from '../context.ts'
+import { EngineBadge } from '../engines/engine-badge.tsx'
 import { IconButton } from '../parts/icon-button.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { Tip } from '../parts/tip.tsx'
 import { keyNames, SHORTCUTS } from '../shortcuts.ts'
 import { Brand } from './brand.tsx'
-import { EngineBadge } from './engine-badge.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { RunSummary } from './run-summary.tsx'
 import { ShareButton } from './share-button.tsx'

@@ -1,10 +1,12 @@
 /**
- * Below the checks: requests of the person's own, and the console.
+ * Below the checks: requests of the person's own, the console, and the app itself with what it writes.
  * @module
  */
 
 import type { LogLine } from '../../http/http.ts'
 import { usePage, useView, useWorkspaceState } from '../context.ts'
+import { AppPanel } from '../open-app/app-panel.tsx'
+import { TerminalPanel } from '../open-app/terminal-panel.tsx'
 import { ConsoleLines } from '../parts/console-lines.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { RequestPanel } from './request-panel.tsx'
@@ -34,12 +36,14 @@ export function RequestDock() {
   return (
     <Tabs
       className="fill dock"
-      label="Requests and console"
+      label="Requests, console and app"
       value={dock}
       onChange={page.setDock}
       tabs={[
         { id: 'request', label: 'Try a request', panel: <RequestPanel /> },
         { id: 'console', label: consoleLabel, panel: <RunConsole /> },
+        { id: 'app', label: 'App', panel: <AppPanel /> },
+        { id: 'terminal', label: 'Terminal', panel: <TerminalPanel shown={dock === 'terminal'} /> },
       ]}
     />
   )

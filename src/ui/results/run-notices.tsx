@@ -4,7 +4,10 @@
  */
 
 import { Play, RotateCw } from 'lucide-react'
-import { useRunAll, useWorkspaceState } from '../context.ts'
+import { useEngines, useRunAll, useWorkspaceState } from '../context.ts'
+import { DisagreementNotice } from '../engines/disagreement-notice.tsx'
+import { PinnedNotice, UsePageEngine } from '../engines/pinned-notice.tsx'
+import { whyNoAnswer } from '../engines/words.ts'
 import { Notice } from '../parts/notice.tsx'
 
 function SeedNotice() {
@@ -21,7 +24,9 @@ export function RunNotices() {
   return (
     <>
       <SeedNotice />
+      <PinnedNotice />
       <RunProblem />
+      <DisagreementNotice />
     </>
   )
 }
@@ -29,17 +34,23 @@ export function RunNotices() {
 function RunProblem() {
   const run = useWorkspaceState(state => state.run)
   const live = useWorkspaceState(state => state.live)
+  const pinned = useEngines(({ choice }) => choice === 'webcontainer')
+  // Then the reason is known, and said above.
+  const said = useEngines(({ choice, container }) => whyNoAnswer(choice, container) !== null)
   const start = useRunAll()
-  if (run.phase === 'sandbox-failed') {
+  if (run.phase === 'sandbox-failed' && !said) {
     return (
       <Notice
         kind="ours"
         title="This is our fault, not your code's."
         action={
-          <button type="button" className="button small" onClick={start}>
-            <RotateCw aria-hidden size={12} />
-            Try again
-          </button>
+          <>
+            <button type="button" className="button small" onClick={start}>
+              <RotateCw aria-hidden size={12} />
+              Try again
+            </button>
+            {pinned ? <UsePageEngine /> : null}
+          </>
         }
       >
         {run.message}

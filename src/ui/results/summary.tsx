@@ -3,9 +3,11 @@
  * @module
  */
 
+import { CircleCheck } from 'lucide-react'
 import { summarise } from '../../check/describe.ts'
 import { counts, isSolved, isStale, shownResults } from '../../workspace/selectors.ts'
 import type { WorkspaceState } from '../../workspace/state.ts'
+import { useWorkspaceState } from '../context.ts'
 import { useShownState } from '../shown-state.ts'
 
 const STAGES = { booting: 'Getting ready', compiling: 'Compiling', starting: 'Starting', checking: 'Checking' }
@@ -22,12 +24,21 @@ export function Summary() {
   const results = shownResults(state)
   const { passed, total } = counts(results)
   const stale = isStale(state)
+  const confirmed = useWorkspaceState(({ confirmation }) => confirmation.kind === 'confirmed')
   return (
     <div className="summary" data-solved={isSolved(state) || undefined} data-stale={stale || undefined}>
       <div className="summary-line">
         <p role="status">{words(state)}</p>
-        <span className="stale-note" aria-hidden={!stale}>
-          from before your last edit
+        <span className="summary-notes">
+          {confirmed && !stale ? (
+            <span className="confirmed-note">
+              <CircleCheck aria-hidden size={12} />
+              <span>Confirmed by real Node</span>
+            </span>
+          ) : null}
+          <span className="stale-note" aria-hidden={!stale}>
+            from before your last edit
+          </span>
         </span>
       </div>
       <div
