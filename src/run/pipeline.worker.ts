@@ -46,7 +46,7 @@ const serve = async (): Promise<(message: ToPipeline) => void> => {
       })
       return {
         embedded: { ...shared, sandbox: new EmbeddedSandbox({ openEngine, packages, limits: LIMITS }) },
-        webcontainer: { ...shared, sandbox: container },
+        webcontainer: { ...shared, limits: { ...LIMITS, run: CONTAINER_LIMITS.run }, sandbox: container },
         nodeVersion: () => node,
       }
     },

@@ -78,7 +78,6 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     tried: null,
     seed: named.seed ?? drawSeed(),
     seedProblem: named.problem,
-    confirmation: { kind: 'none' },
   }))
   const saver = new DraftSaver(
     async draft => {

@@ -65,7 +65,6 @@ const state = (change: Partial<WorkspaceState> = {}): WorkspaceState => ({
   tried: null,
   seed: 1,
   seedProblem: null,
-  confirmation: { kind: 'none' },
   ...change,
 })
 const edited = { files: { 'app.ts': '' } }

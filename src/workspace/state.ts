@@ -63,5 +63,4 @@ export interface WorkspaceState {
   readonly seed: number
   /** Why the address's seed could not be used, as a sentence; null when there is nothing to say. */
   readonly seedProblem: string | null
-  readonly confirmation: Confirmation
 }

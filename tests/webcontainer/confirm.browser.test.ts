@@ -1,2 +1,58 @@
 import { expect, test } from 'vitest'
-import { exerciseFiles } from './programs.ts'
+import { notPassed, runFiles } from '../browser/rendition.ts'
+import { openEmulated, whenConfirmation, whenContainer } from './emulated-page.ts'
+import { hanging, solution, solutionWith } from './programs.ts'
+
+test('nothing is booted before the first edit; then the verdict is confirmed, and so is the next', async () => {
+  const { page, emulator } = await openEmulated()
+  await page.evaluate(() => window.rendition.run())
+  expect(emulator.asked).toBe(0)
+  expect(notPassed(await runFiles(page, solution))).toEqual([])
+  await whenConfirmation(page, 'confirmed')
+  await page.getByText('Confirmed by real Node').first().waitFor()
+  const verdict = await runFiles(page, solutionWith('c.json({ name }, 201)', 'c.json({ name })'))
+  expect([verdict.engine, verdict.results.filter(({ outcome }) => outcome === 'failed').length > 0]).toEqual([
+    'embedded',
+    true,
+  ])
+  await whenConfirmation(page, 'confirmed')
+  expect([emulator.boots, emulator.asked]).toEqual([1, 1])
+})
+
+test('a program that crashes comes to the same in both', async () => {
+  const { page } = await openEmulated()
+  await runFiles(
+    page,
+    solutionWith(
+      "app.post('/items', c => {",
+      "app.post('/items', c => {\n  setTimeout(() => { throw new Error('late') })",
+    ),
+  )
+  await whenConfirmation(page, 'confirmed')
+  await runFiles(page, solutionWith("app.get('/custom', c =>", "app.get('/custom', c => process.exit(3) ??"))
+  await whenConfirmation(page, 'confirmed')
+})
+
+test('a loop without an end is ended from inside, where the kernel cannot end it', async () => {
+  const { page, emulator } = await openEmulated({ chaos: { softKill: true } })
+  await runFiles(page, hanging("while (c.req.path !== '') Math.sqrt(2)"))
+  await whenContainer(page, 'ready')
+  await whenConfirmation(page, 'confirmed')
+  // The one that is spare: none that hangs.
+  await expect.poll(() => emulator.processes).toBe(1)
+  expect(emulator.boots).toBe(1)
+})
+
+test('where the engines disagree both are shown, and what is solved stays solved', async () => {
+  const { page } = await openEmulated()
+  const inNode = "typeof Buffer === 'function' ? 202 : 201"
+  expect(notPassed(await runFiles(page, solutionWith('c.json({ name }, 201)', `c.json({ name }, ${inNode})`)))).toEqual(
+    [],
+  )
+  await whenConfirmation(page, 'differs')
+  await page.getByText('The two engines do not agree').waitFor()
+  await page
+    .getByText(/^Solved/)
+    .first()
+    .waitFor()
+})

@@ -9,13 +9,16 @@ import { exercise } from './emulated-page.ts'
 
 export const solution = solutionOf(exercise)
 
-const entry = solution['app.ts'] ?? ''
+/** The solution with one thing changed. */
+export const solutionWith = (text: string, replacement: string): SourceFiles => {
+  const entry = solution['app.ts'] ?? ''
+  if (!entry.includes(text)) throw new Error(`could not change the solution: because "${text}" is not in it`)
+  return { ...solution, 'app.ts': entry.replace(text, replacement) }
+}
 
-/** The solution, with something before it. */
-export const solutionAfter = (text: string): SourceFiles => ({ ...solution, 'app.ts': `${entry}\n${text}\n` })
-
-/** The solution whose `GET /items/:id` never ends, each time in another way. */
-export const hanging = (statement: string): SourceFiles => ({
-  ...solution,
-  'app.ts': `import { Hono } from 'hono'\nconst app = new Hono()\napp.all('*', async c => {\n${statement}\nreturn c.text('never')\n})\nexport default app\n`,
-})
+/** The solution, with something done before each request is answered. */
+export const hanging = (statement: string): SourceFiles =>
+  solutionWith(
+    'const app = new Hono()\n',
+    `const app = new Hono()\napp.use(async (c, next) => {\n  ${statement}\n  await next()\n})\n`,
+  )

@@ -14,6 +14,8 @@ export interface ContainerLimits {
   readonly mount: number
   /** From starting a process until its runner is ready. */
   readonly ready: number
+  /** All checks together: after each that breaks, the next one waits for another process. */
+  readonly run: number
   /** How much longer than a call's own limit a process is left alone. */
   readonly slack: number
   /** Until a process that was told to end has ended. A loop that its guard stops needs as long as a request may. */
@@ -30,6 +32,7 @@ export const CONTAINER_LIMITS: ContainerLimits = {
   usual: 10_000,
   mount: 15_000,
   ready: 15_000,
+  run: 30_000,
   slack: 3_000,
   end: 3_000,
   teardown: 8_000,
