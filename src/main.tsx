@@ -45,7 +45,10 @@ const container = new ContainerHost({
 const pipeline = new RemotePipeline({
   createWorker: () => new Worker(new URL('./run/pipeline.worker.ts', import.meta.url), { type: 'module' }),
   openEngine: async () => openEngine(await loadScripts(), LIMITS),
-  openContainer: () => container.open(),
+  openContainer: async () => {
+    engines.requireContainer()
+    return container.open()
+  },
 })
 const openApp = new OpenAppRunner({
   createServer: events => {

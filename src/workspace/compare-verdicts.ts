@@ -12,13 +12,11 @@ import type { Confirmation, Differing } from './engines-state.ts'
 const MAY_BE_OURS: readonly string[] = ['timed-out', 'exited']
 
 /** Whether the container may be the reason: it ran out of time, or lost the process, where the page did not. */
-const isOurs = (theirs: Result, own: Result): boolean => {
-  if (own.failure?.kind === theirs.failure?.kind) return false
-  return (
-    (theirs.failure !== null && MAY_BE_OURS.includes(theirs.failure.kind)) ||
-    (theirs.outcome === 'not-run' && theirs.notRun?.kind === 'run-limit')
-  )
-}
+const isOurs = (theirs: Result, own: Result): boolean =>
+  theirs.failure !== null && own.failure?.kind !== theirs.failure.kind && MAY_BE_OURS.includes(theirs.failure.kind)
+
+/** The time for all checks together was up before it; the engines have different times for that. */
+const hadNoTime = ({ notRun }: Result): boolean => notRun?.kind === 'run-limit'
 
 /**
  * @param verdict of the engine of the page
@@ -28,13 +26,14 @@ export const compareVerdicts = (verdict: Verdict, other: Verdict): Confirmation 
   const theirs = new Map(other.results.map(result => [result.check, result]))
   const pairs = verdict.results.flatMap(own => {
     const their = theirs.get(own.check)
-    return their && their.outcome !== own.outcome ? [{ own, their }] : []
+    if (!their || hadNoTime(own) || hadNoTime(their)) return []
+    return their.outcome === own.outcome ? [] : [{ own, their }]
   })
   const differing = pairs.filter(({ own, their }) => !isOurs(their, own))
   if (differing.length > 0) return { kind: 'differs', checks: differing.map(differingOf) }
   const [first] = pairs
   if (!first) return { kind: 'confirmed' }
-  const why = first.their.failure?.message ?? 'all checks together took too long'
+  const why = first.their.failure?.message ?? first.their.outcome
   return {
     kind: 'unknown',
     why: `could not confirm it: because the WebContainer did not finish "${first.own.check}" (${why}); it is tried again after the next edit`,

@@ -113,6 +113,12 @@ export class PageEngines implements Engines {
     if (this.store.getState().container.kind !== 'ready') await this.#start()
   }
 
+  /** @throws {SandboxError} when nothing may be started in the WebContainer, because nobody wants one any more */
+  requireContainer(): void {
+    const { kind } = this.store.getState().container
+    if (kind !== 'booting' && kind !== 'ready') throw turnedOff()
+  }
+
   #choose(choice: EngineChoice): void {
     this.#settings = { allowed: choice === 'webcontainer' || this.#settings.allowed, choice }
     saveSettings(this.#settings)
@@ -178,6 +184,7 @@ export class PageEngines implements Engines {
     }, this.options.usual)
     try {
       await this.options.container.boot(report)
+      if (generation !== this.#generation) throw turnedOff()
       const { node, fault } = await this.options.pipeline.bootContainer(report)
       if (fault !== null) throw new SelfCheckError(fault)
       say({ kind: 'ready', node })
@@ -201,6 +208,9 @@ export class PageEngines implements Engines {
     this.store.setState({ container })
   }
 }
+
+const turnedOff = (): SandboxError =>
+  new SandboxError('aborted', 'could not go on: because the WebContainer was turned off; run again')
 
 class SelfCheckError extends SandboxError {
   constructor(fault: string) {

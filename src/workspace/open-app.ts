@@ -84,6 +84,7 @@ export class OpenAppRunner {
       // Another start, or the end, came in between.
       if (generation !== this.#generation) return
       if (program) {
+        this.onChange({ kind: 'starting' })
         this.terminal.write('\x1b[2m$ node serve.mjs\x1b[0m\r\n')
         return await this.#server?.start(program)
       }

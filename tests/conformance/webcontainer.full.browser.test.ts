@@ -6,27 +6,20 @@
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { launchEmulated } from '../webcontainer/emulated-page.ts'
+import { runInContainer } from '../webcontainer/in-container.ts'
 import { batchesOf, type Outcomes } from './batch.ts'
 import { idOf } from './case.ts'
 import { areas, cases } from './cases/index.ts'
-import { runInPage } from './embedded.ts'
 import { runInNode } from './node.ts'
 
 let node: Outcomes = new Map()
 let container: Outcomes = new Map()
 
 beforeAll(async () => {
-  const batches = batchesOf(cases)
-  node = await runInNode(batches)
+  node = await runInNode(batchesOf(cases))
   const { page, close } = await launchEmulated()
   try {
-    container = await runInPage(batches, async job => {
-      const text = await page.evaluate(
-        async text => JSON.stringify(await window.rendition.runChecks({ ...JSON.parse(text), engine: 'webcontainer' })),
-        JSON.stringify(job),
-      )
-      return JSON.parse(text)
-    })
+    container = await runInContainer(page, cases)
   } finally {
     await close()
   }

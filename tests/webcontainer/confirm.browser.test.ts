@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { notPassed, runFiles } from '../browser/rendition.ts'
-import { openEmulated, whenConfirmation, whenContainer } from './emulated-page.ts'
-import { hanging, solution, solutionWith } from './programs.ts'
+import { openEmulated, whenConfirmation } from './emulated-page.ts'
+import { doingFirst, solution, solutionWith } from './programs.ts'
 
 test('nothing is booted before the first edit; then the verdict is confirmed, and so is the next', async () => {
   const { page, emulator } = await openEmulated()
@@ -35,8 +35,7 @@ test('a program that crashes comes to the same in both', async () => {
 
 test('a loop without an end is ended from inside, where the kernel cannot end it', async () => {
   const { page, emulator } = await openEmulated({ chaos: { softKill: true } })
-  await runFiles(page, hanging("while (c.req.path !== '') Math.sqrt(2)"))
-  await whenContainer(page, 'ready')
+  await runFiles(page, doingFirst("while (c.req.path !== '') Math.sqrt(2)"))
   await whenConfirmation(page, 'confirmed')
   // The one that is spare: none that hangs.
   await expect.poll(() => emulator.processes).toBe(1)

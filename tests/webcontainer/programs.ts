@@ -16,9 +16,9 @@ export const solutionWith = (text: string, replacement: string): SourceFiles => 
   return { ...solution, 'app.ts': entry.replace(text, replacement) }
 }
 
-/** The solution, with something done before each request is answered. */
-export const hanging = (statement: string): SourceFiles =>
+/** The solution, with something done before `GET /custom` is answered. */
+export const doingFirst = (statement: string): SourceFiles =>
   solutionWith(
-    'const app = new Hono()\n',
-    `const app = new Hono()\napp.use(async (c, next) => {\n  ${statement}\n  await next()\n})\n`,
+    "app.get('/custom', c =>",
+    `app.get('/custom', async c => {\n  ${statement}\n  await null\n})\napp.get('/custom', c =>`,
   )

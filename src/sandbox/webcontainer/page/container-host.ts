@@ -28,6 +28,8 @@ export class ContainerHost {
   /** What is up; null when nothing is. */
   container: WebContainer | null = null
   #booting: Promise<WebContainer> | null = null
+  /** The end of the one before, which may never come; what is booted waits for it. */
+  #closing: Promise<void> = Promise.resolve()
   #server: ProcessServer | null = null
   #wear: Wear = { zombies: 0 }
 
@@ -39,7 +41,7 @@ export class ContainerHost {
    */
   boot(report: (stage: ContainerStage) => void): Promise<WebContainer> {
     if (this.#booting) return this.#booting
-    const booting = this.#boot(report)
+    const booting = this.#closing.then(() => this.#boot(report))
     this.#booting = booting
     booting.then(
       container => {
@@ -71,15 +73,21 @@ export class ContainerHost {
   }
 
   /**
-   * Ends the container and all that is in it.
-   * @throws {ContainerError} when it does not end: then this page can have no other
+   * Ends the container and all that is in it, also one that is being booted.
+   * @throws {ContainerError} when it does not end: then this page can have no other, and every later boot fails as well
    */
-  async close(): Promise<void> {
-    const container = await this.#booting?.catch(() => null)
+  close(): Promise<void> {
+    const booting = this.#booting
     this.#booting = null
     this.container = null
     this.#wear = { zombies: 0 }
     this.#lose('could not go on: because the WebContainer was ended; run again')
+    if (booting) this.#closing = this.#end(booting)
+    return this.#closing
+  }
+
+  async #end(booting: Promise<WebContainer>): Promise<void> {
+    const container = await booting.catch(() => null)
     if (!container) return
     const { tearDown } = await import('./boot.ts')
     await within(tearDown(container), this.options.limits.teardown, () => Promise.reject(needsReload()))
