@@ -1,6 +1,7 @@
 /**
- * Entry of the service worker: keeps every file of this build, so that the page opens without a network. Pages are
- * asked of the network first, so that a newer build is seen at once; files with a hash in their name never change.
+ * Entry of the service worker: keeps every file of this build that is of use without a network, so that the page opens
+ * then. Pages are asked of the network first, so that a newer build is seen at once; files with a hash in their name
+ * never change.
  * Isolation and policy headers are kept with each answer.
  * @module
  */
@@ -8,7 +9,7 @@
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 
-/** Put in by build/offline.ts: every file of the build, addresses relative to this script. */
+/** Put in by build/offline.ts: those files, addresses relative to this script. */
 declare const RENDITION_FILES: readonly { readonly url: string; readonly revision: string | null }[]
 
 /** How long the network may take before the kept page is shown instead, ms: a hotel's network never says no. */

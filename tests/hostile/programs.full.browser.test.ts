@@ -1,0 +1,4 @@
+import { containAreas } from './contain-areas.ts'
+import { areas } from './programs/index.ts'
+
+containAreas(areas)
