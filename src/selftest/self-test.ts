@@ -23,10 +23,18 @@ export interface Choices {
   readonly restart: boolean
 }
 
+/** What is being done. */
+export interface Activity {
+  readonly text: string
+  /** What of it, which changes often; '' where there is nothing to tell. */
+  readonly detail: string
+  /** How far it has come; null where that is not known. */
+  readonly progress: { readonly done: number; readonly total: number } | null
+}
+
 export interface SelfTestState {
   readonly phase: 'idle' | 'running' | 'done'
-  /** What is being done, and how far it has come: `done` of `total`, null where that is not known. */
-  readonly activity: { readonly text: string; readonly done: number; readonly total: number | null }
+  readonly activity: Activity
   /** Why it ended before its end, as a sentence; null when it did not. */
   readonly cut: string | null
   /** Null before the first start. */
@@ -49,7 +57,7 @@ export interface SelfTestOptions {
   readonly browser: BrowserFacts
 }
 
-const IDLE: SelfTestState['activity'] = { text: '', done: 0, total: null }
+const IDLE: Activity = { text: '', detail: '', progress: null }
 
 const SUITE_IN: Readonly<Record<TestedEngine, string>> = {
   embedded: 'Putting the cases to the engine of this page',
@@ -60,8 +68,8 @@ export const createSelfTest = ({ engines, loadSuite, build, browser }: SelfTestO
   const store = createStore<SelfTestState>(() => ({ phase: 'idle', activity: IDLE, cut: null, findings: null }))
   let end = new AbortController()
 
-  const doing = (text: string, done = 0, total: number | null = null) =>
-    store.setState({ activity: { text, done, total } })
+  const doing = (text: string, detail = '', progress: Activity['progress'] = null) =>
+    store.setState({ activity: { text, detail, progress } })
   const found = (change: Partial<Findings>) =>
     store.setState(({ findings }) => ({ findings: findings && { ...findings, ...change } }))
 
@@ -78,33 +86,34 @@ export const createSelfTest = ({ engines, loadSuite, build, browser }: SelfTestO
     show()
     return async (engine: TestedEngine): Promise<void> => {
       const runChecks: Parameters<typeof runSuite>[2] = (job, signal) => engines.runChecks(engine, job, signal)
-      doing(SUITE_IN[engine], 0, cases.length)
+      const tell = (done: number) => doing(SUITE_IN[engine], '', { done, total: cases.length })
+      tell(0)
       await runSuite({ areas, programs }, cases, runChecks, {
         signal: end.signal,
         report: (run, done) => {
           runs[engine] = run
           show()
-          doing(SUITE_IN[engine], done, cases.length)
+          tell(done)
         },
       })
     }
   }
 
   const tryContainer = async (runCases: (engine: TestedEngine) => Promise<void>, restart: boolean): Promise<void> => {
-    const report = (stage: string) => doing(`Starting the WebContainer: ${stage}`)
+    const report = (stage: string) => doing('Starting the WebContainer', stage)
     const { container, facts } = await bootContainer(engines, { report, signal: end.signal })
     found({ container: facts })
     if (!container) return
     for (const [index, probe] of probes.entries()) {
       if (end.signal.aborted) return
-      doing(`Probing: ${probe.title}`, index, probes.length)
+      doing('Probing the WebContainer', probe.title, { done: index, total: probes.length })
       const result = await performProbe(probe, container)
       found({ probes: [...(store.getState().findings?.probes ?? []), result] })
     }
     await runCases('webcontainer')
     if (!restart || end.signal.aborted) return
     doing(RESTART.title)
-    const result = await performRestart(engines, stage => doing(`Starting another WebContainer: ${stage}`))
+    const result = await performRestart(engines, stage => doing(RESTART.title, stage))
     found({ probes: [...(store.getState().findings?.probes ?? []), result] })
   }
 

@@ -13,6 +13,12 @@ export interface Summary {
   readonly sentences: readonly string[]
 }
 
+const wrongText = (count: number): string =>
+  count === 1 ? '1 case does not come out as expected.' : `${count} cases do not come out as expected.`
+
+const rightText = (count: number): string =>
+  count === 1 ? 'the one case comes out as expected' : `all ${count} cases come out as expected`
+
 interface Part {
   readonly kind: Summary['kind']
   readonly sentence: string
@@ -26,18 +32,22 @@ const embeddedPart = (areas: readonly AreaReport[], failures: readonly string[])
   const wrong = tally['not-as-expected'] + (failures.length > 0 ? tally['not-run'] : 0)
   const listed = tally.listed > 0 ? `, and ${tally.listed} differ as listed` : ''
   if (wrong === 0) {
-    return { kind: 'info', sentence: `In this page all ${tally['as-expected']} cases come out as expected${listed}.` }
+    return { kind: 'info', sentence: `In this page ${rightText(tally['as-expected'])}${listed}.` }
   }
-  return { kind: 'problem', sentence: `In this page ${wrong} cases do not come out as expected.` }
+  return { kind: 'problem', sentence: `In this page ${wrongText(wrong)}` }
 }
+
+/** A sentence of somebody else's, without its full stop. */
+const open = (why: string | null): string => (why ?? '').replace(/\.$/, '')
 
 const containerParts = (
   { state, why }: ContainerFacts,
   probes: readonly ProbeResult[],
   areas: readonly AreaReport[],
 ): readonly Part[] => {
-  if (state === 'failed') return [{ kind: 'problem', sentence: `The WebContainer did not come up: ${why ?? ''}.` }]
-  if (state === 'not-asked') return [{ kind: 'caution', sentence: `The WebContainer was not tried. ${why ?? ''}` }]
+  if (state === 'failed') return [{ kind: 'problem', sentence: `The WebContainer did not come up: ${open(why)}.` }]
+  if (state === 'not-asked')
+    return [{ kind: 'caution', sentence: `The WebContainer was not tried${why === null ? '' : `: ${open(why)}`}.` }]
   const count = (outcome: ProbeResult['outcome']) => probes.filter(probe => probe.outcome === outcome).length
   const tally = tallyOf(
     areas.flatMap(({ cases }) => cases),
@@ -50,8 +60,8 @@ const containerParts = (
       sentence: `Of ${probes.length} probes ${count('holds')} hold, ${count('differs')} differ and ${count('not-tried')} could not be tried.`,
     },
     wrong === 0
-      ? { kind: 'info', sentence: `In the WebContainer all ${tally['as-expected']} cases come out as expected.` }
-      : { kind: 'problem', sentence: `In the WebContainer ${wrong} cases do not come out as expected.` },
+      ? { kind: 'info', sentence: `In the WebContainer ${rightText(tally['as-expected'])}.` }
+      : { kind: 'problem', sentence: `In the WebContainer ${wrongText(wrong)}` },
   ]
 }
 

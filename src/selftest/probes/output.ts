@@ -3,6 +3,7 @@
  * @module
  */
 
+import end from '../scripts/end.mjs?raw'
 import write from '../scripts/write.mjs?raw'
 import { alphabet, median } from './alphabet.ts'
 import { type Finding, type Probe, USUAL_LIMIT } from './probe.ts'
@@ -10,20 +11,26 @@ import type { Trial } from './trial.ts'
 
 /** How long output is waited for, ms. */
 const OUTPUT_LIMIT = 8_000
+/** How long after an exit is listened for more, ms. */
+const AFTERWARDS = 1_000
 /** Characters that a process writes and then leaves: more than a pipe or a terminal takes at a time. */
 const LEAVING = 70_000
 
+/** Lines of a hundred characters: enough to see how output is cut, few enough for what cuts it into single characters. */
+const LINES = 300
+
 /** Has a script write a long line in square brackets, and says what of it arrived. */
-const writeLong = async (trial: Trial, way: string, length: number): Promise<Finding> => {
+const writeLong = async (trial: Trial, way: 'long' | 'descriptor' | 'leave', length: number): Promise<Finding> => {
   const process = await trial.start(write, { args: [way, String(length)] })
   const expected = `[${alphabet(length)}]`
-  const whole = await process.when(() => (process.text.includes(expected) ? process.elapsed() : null), OUTPUT_LIMIT)
-  await process.exited(OUTPUT_LIMIT)
+  const isWhole = () => (process.text.includes(expected) ? process.elapsed() : null)
+  if (way === 'leave') await process.exited(OUTPUT_LIMIT)
+  const whole = await process.when(isWhole, way === 'leave' ? AFTERWARDS : OUTPUT_LIMIT)
   const sizes = process.chunks.map(({ size }) => size)
   return {
     holds: whole !== null,
-    seen: whole !== null ? 'All of it arrived.' : `Of ${length} characters ${process.text.length} arrived.`,
-    measured: { chunks: sizes.length, largestChunk: Math.max(0, ...sizes), ms: whole ?? OUTPUT_LIMIT },
+    seen: whole !== null ? 'All of it arrived.' : `Of ${expected.length} characters ${process.text.length} arrived.`,
+    measured: { chunks: sizes.length, largestChunk: Math.max(0, ...sizes), ms: process.elapsed() },
   }
 }
 
@@ -43,12 +50,12 @@ const chunks: Probe = {
   otherwise: 'It goes on as it is, and slowly: a program that writes much may be taken for one that hangs.',
   limit: USUAL_LIMIT,
   async run(trial) {
-    const process = await trial.start(write, { args: ['lines', '5000'] })
+    const process = await trial.start(write, { args: ['lines', String(LINES)] })
     await trial.answerOf(process)
     const sizes = process.chunks.map(({ size }) => size)
     const middle = median(sizes)
     const measured = { chunks: sizes.length, median: middle, smallest: Math.min(...sizes), largest: Math.max(...sizes) }
-    const seen = `500 kB came in ${sizes.length} pieces, of ${middle} characters in the middle.`
+    const seen = `${LINES / 10} kB came in ${sizes.length} pieces, of ${middle} characters in the middle.`
     return { holds: middle >= 40, seen, measured: { ...measured, ms: process.elapsed() } }
   },
 }
@@ -85,8 +92,6 @@ const leaving: Probe = {
   run: trial => writeLong(trial, 'leave', LEAVING),
 }
 
-/** How long after an exit is listened for more, ms. */
-const AFTERWARDS = 1_000
 /** How long the code waits after an exit, ms. */
 const GRACE = 100
 
@@ -116,7 +121,7 @@ const closing: Probe = {
   otherwise: 'Nothing: that it is closed is not needed.',
   limit: USUAL_LIMIT,
   async run(trial) {
-    const process = await trial.start(write, { args: ['newlines'] })
+    const process = await trial.start(end, { args: ['code'] })
     await process.exited(OUTPUT_LIMIT)
     const closed = await process.when(() => process.closedAt, AFTERWARDS)
     const seen = closed === null ? 'It was still open a second after the exit.' : 'It was closed.'

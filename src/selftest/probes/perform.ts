@@ -7,6 +7,8 @@ import type { WebContainer } from '@webcontainer/api'
 import { type Finding, type Probe, type ProbeResult, rounded } from './probe.ts'
 import { Trial } from './trial.ts'
 
+/** How long a container may take to make a folder. One that takes longer answers nothing more, ms. */
+const BEGIN_LIMIT = 3_000
 /** How long tidying up may take before the next probe goes on without it, ms. */
 const TIDY_LIMIT = 2_000
 
@@ -28,7 +30,7 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
 const attempt = async (probe: Probe, container: WebContainer): Promise<Finding> => {
   let trial: Trial | null = null
   const work = async (): Promise<Finding> => {
-    trial = await Trial.begin(container, probe.id)
+    trial = await within(BEGIN_LIMIT, Trial.begin(container, probe.id))
     return probe.run(trial)
   }
   const tidy = async (): Promise<void> => trial?.end()

@@ -1,5 +1,6 @@
 /**
- * Writes what it is asked for, in the way that it is asked for, and ends: `write.mjs long 100000`.
+ * Writes what it is asked for, in the way that it is asked for: `write.mjs long 100000`. Then it stays, so that nothing is
+ * lost by its end, unless its end is what is asked for.
  * @module
  */
 
@@ -29,3 +30,4 @@ const ways = {
   },
 }
 ways[what](Number(count))
+setInterval(() => undefined, 1_000)

@@ -10,14 +10,15 @@ import { summaryOf } from '../summary.ts'
 type Props = Pick<SelfTestState, 'phase' | 'activity' | 'cut' | 'findings'>
 
 export function Activity({ phase, activity, cut, findings }: Props) {
-  const { text, done, total } = activity
+  const { text, detail, progress } = activity
   if (phase === 'idle') return null
   if (phase === 'running') {
     return (
       <div className="selftest-activity">
         <p role="status">{text}</p>
-        {total === null ? <progress aria-label={text} /> : <progress aria-label={text} value={done} max={total} />}
-        <span className="faint">{total === null ? 'This may take a while.' : `${done} of ${total}`}</span>
+        {detail === '' ? null : <span className="faint">{detail}</span>}
+        <progress aria-label={text} {...(progress && { value: progress.done, max: progress.total })} />
+        <span className="selftest-number">{progress === null ? '' : `${progress.done} of ${progress.total}`}</span>
       </div>
     )
   }

@@ -20,16 +20,24 @@ const measuredText = ({ measured }: ProbeResult): string =>
     .map(([name, value]) => `${wordsOf(name)} ${value.toLocaleString('en')}`)
     .join(', ')
 
-function Row({ probe, result }: { readonly probe: Described; readonly result: ProbeResult | null }) {
+interface RowProps {
+  readonly probe: Described
+  readonly result: ProbeResult | null
+  /** Whether there will be no result any more. */
+  readonly isDone: boolean
+}
+
+function Row({ probe, result, isDone }: RowProps) {
+  const outcome = result?.outcome ?? (isDone ? 'not-tried' : 'waiting')
   const numbers = result === null ? '' : measuredText(result)
   return (
-    <tr data-probe={probe.id} data-outcome={result?.outcome ?? 'waiting'}>
+    <tr data-probe={probe.id} data-outcome={outcome}>
       <th scope="row">
         {probe.title}
         <p>{probe.assumption}</p>
       </th>
-      <td data-label="Holds?">
-        <Standing outcome={result?.outcome ?? 'waiting'} />
+      <td data-label="Holds">
+        <Standing outcome={outcome} />
       </td>
       <td data-label="Seen">
         {result?.seen}
@@ -43,7 +51,12 @@ function Row({ probe, result }: { readonly probe: Described; readonly result: Pr
   )
 }
 
-export function ProbesTable({ results }: { readonly results: readonly ProbeResult[] }) {
+interface Props {
+  readonly results: readonly ProbeResult[]
+  readonly isDone: boolean
+}
+
+export function ProbesTable({ results, isDone }: Props) {
   return (
     <table className="selftest-table" data-stacks>
       <thead>
@@ -57,7 +70,12 @@ export function ProbesTable({ results }: { readonly results: readonly ProbeResul
       </thead>
       <tbody>
         {DESCRIBED.map(probe => (
-          <Row key={probe.id} probe={probe} result={results.find(({ id }) => id === probe.id) ?? null} />
+          <Row
+            key={probe.id}
+            probe={probe}
+            result={results.find(({ id }) => id === probe.id) ?? null}
+            isDone={isDone}
+          />
         ))}
       </tbody>
     </table>

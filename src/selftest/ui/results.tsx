@@ -26,7 +26,7 @@ export function Results({ findings, isDone }: Props) {
       </section>
       <section aria-labelledby="probes-title">
         <h2 id="probes-title">What the code takes for granted of a WebContainer</h2>
-        <ProbesTable results={probes} />
+        <ProbesTable results={probes} isDone={isDone} />
       </section>
       <section aria-labelledby="cases-title">
         <h2 id="cases-title">Conformance</h2>

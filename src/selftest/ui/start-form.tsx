@@ -19,7 +19,7 @@ interface Props {
 }
 
 const CASES: readonly { readonly choice: CaseChoice; readonly label: string }[] = [
-  { choice: 'all', label: 'All cases, which takes about a minute in each engine' },
+  { choice: 'all', label: 'All cases, which takes up to a minute in each engine' },
   { choice: 'smoke', label: 'A short list of them, which takes seconds' },
 ]
 
