@@ -12,12 +12,16 @@ type Described = Pick<Probe, 'id' | 'title' | 'assumption' | 'otherwise'>
 
 const DESCRIBED: readonly Described[] = [...probes, RESTART]
 
-/** `firstOutputMs` → `first output ms`. */
-const wordsOf = (name: string): string => name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
+/** `firstOutputMs`, 12 → `first output 12 ms`; `ms`, 12 → `12 ms`. */
+const measureText = (name: string, value: number): string => {
+  const words = name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`).split(' ')
+  const unit = words.at(-1) === 'ms' || words.at(-1) === 'bytes' ? words.pop() : undefined
+  return [...words, value.toLocaleString('en'), unit].filter(Boolean).join(' ')
+}
 
 const measuredText = ({ measured }: ProbeResult): string =>
   Object.entries(measured)
-    .map(([name, value]) => `${wordsOf(name)} ${value.toLocaleString('en')}`)
+    .map(([name, value]) => measureText(name, value))
     .join(', ')
 
 interface RowProps {
