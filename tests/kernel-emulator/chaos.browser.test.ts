@@ -218,7 +218,10 @@ describe('a boot', () => {
 
   test('never ends when the kernel stalls', async () => {
     const { emulator, page } = await opened({ build: 'stalls' })
-    expect(await isPending(boot(page))).toBe(true)
+    const connected = page.waitForEvent('websocket')
+    const booting = boot(page)
+    await (await connected).waitForEvent('framesent')
+    expect(await isPending(booting)).toBe(true)
     expect([emulator.asked, emulator.boots]).toEqual([1, 0])
   })
 
