@@ -1,78 +1,60 @@
 /**
- * A page that is cross-origin isolated and has the unmodified client, in a real Chromium. It is nothing of the product.
+ * Pages with the unmodified client, in a real Chromium, and what the tests of the emulator do with them. Nothing of the
+ * product is in them.
  * @module
  */
 
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { WebContainer } from '@webcontainer/api'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
-import { inject } from 'vitest'
-import { isolationHeaders } from '../../build/headers.mjs'
-import { root } from '../../scripts/commands.mjs'
-import type { KernelEmulator } from './kernel-emulator.ts'
-import type { PageParts, Running } from './page-entry.ts'
+import { beforeAll, inject, onTestFinished, vi } from 'vitest'
+import { type Chaos, noChaos } from './chaos.ts'
+import { type KernelEmulator, startKernelEmulator } from './kernel-emulator.ts'
+import { servePage } from './serve-page.ts'
+
+type Parts = typeof import('./page-entry.mjs')
 
 declare global {
-  /** Only in the page: the client, and what the tests do with it more than once. */
-  var parts: PageParts
-  /** Only in the page: the container that `bootPage` booted. */
+  /** Only in the page: the client, and what tests do with it more than once. */
+  var parts: Parts
+  /** Only in the page: the container that `boot` booted. */
   var container: WebContainer
   /** Only in the page: the process that a test started last. */
-  var running: Running
-  /** Only in the page: what a test waits for. */
-  var events: unknown[][]
-  var heard: Promise<unknown>
+  var running: Awaited<ReturnType<Parts['run']>>
 }
 
-let entry: Promise<string> | null = null
-let address: Promise<string> | null = null
-let browser: Promise<Browser> | null = null
+let opened: { readonly browser: Browser; readonly origin: string } | null = null
+let spare: Page | null = null
 
-const bundleEntry = async (): Promise<string> => {
-  const output = await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: {
-        entry: `${root}/tests/kernel-emulator/page-entry.ts`,
-        formats: ['iife'],
-        name: 'parts',
-        fileName: 'script',
-      },
-    },
+/** Call it once in a file that opens pages. */
+export const serveContainerPages = (): void => {
+  beforeAll(async () => {
+    const [browser, { origin, close }] = await Promise.all([chromium.connect(inject('browser')), servePage()])
+    opened = { browser, origin }
+    return async () => {
+      await browser.close()
+      close()
+    }
   })
-  const [first] = Array.isArray(output) ? output : []
-  const [chunk] = first?.output ?? []
-  if (chunk?.type !== 'chunk') throw new Error('could not bundle the client for the tests: because there is no script')
-  return chunk.code
 }
 
-/** A server of its own: what Playwright fulfils has no address, and Chromium keeps that from the local network. */
-const servePage = async (): Promise<string> => {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { ...isolationHeaders, 'Content-Type': 'text/html' }).end('<!doctype html><body></body>')
-  })
-  await new Promise<void>(resolve => server.listen(0, 'localhost', resolve))
-  server.unref()
-  const { port } = server.address() as AddressInfo
-  return `http://localhost:${port}/`
+/** @returns a new page whose client will look for its kernel at the emulator */
+export const openContainerPage = async (emulator: KernelEmulator): Promise<Page> => load(await newPage(), emulator)
+
+/** As `openContainerPage`, in one and the same page for each file: that takes a third of the time. */
+export const reopenContainerPage = async (emulator: KernelEmulator): Promise<Page> => {
+  spare ??= await newPage()
+  return load(spare, emulator)
 }
 
-/** @returns a page whose client will look for its kernel at the emulator; close it with its context */
-export const openContainerPage = async (emulator: KernelEmulator): Promise<Page> => {
-  browser ??= chromium.connect(inject('browser'))
-  entry ??= bundleEntry()
-  address ??= servePage()
-  const context = await (await browser).newContext()
-  const page = await context.newPage()
-  await page.goto(await address)
-  await page.evaluate(origin => Reflect.set(globalThis, 'WEBCONTAINER_API_IFRAME_URL', origin), emulator.origin)
-  await page.evaluate(`${await entry}; globalThis.parts = parts`)
+const whenOpened = () => {
+  if (opened) return opened
+  throw new Error('could not open a page: because serveContainerPages was not called in this file')
+}
+
+const newPage = async (): Promise<Page> => (await whenOpened().browser.newContext()).newPage()
+
+const load = async (page: Page, emulator: KernelEmulator): Promise<Page> => {
+  await page.goto(`${whenOpened().origin}/?${encodeURIComponent(emulator.origin)}`)
   return page
 }
 
@@ -82,9 +64,55 @@ export const boot = (page: Page): Promise<void> =>
     globalThis.container = await parts.WebContainer.boot({ coep: 'require-corp', workdirName: 'app' })
   })
 
-/** Opens a page and boots its container. */
-export const bootPage = async (emulator: KernelEmulator): Promise<Page> => {
-  const page = await openContainerPage(emulator)
-  await boot(page)
-  return page
+/** An emulator of the test's own, which is closed with it. */
+export const emulatorForTest = async (chaos: Partial<Chaos> = {}): Promise<KernelEmulator> => {
+  const emulator = await startKernelEmulator(chaos)
+  onTestFinished(() => emulator.close())
+  return emulator
+}
+
+/** An emulator, and a page whose container is booted, for all tests of a file or a group. Each begins without chaos. */
+export const shareContainer = () => {
+  let shared: { readonly emulator: KernelEmulator; readonly page: Page } | null = null
+  beforeAll(async () => {
+    const emulator = await startKernelEmulator()
+    const page = await openContainerPage(emulator)
+    await boot(page)
+    shared = { emulator, page }
+    return async () => {
+      await page.context().close()
+      await emulator.close()
+    }
+  })
+  return () => {
+    if (!shared) throw new Error('could not use the page: because it is open inside tests only')
+    Object.assign(shared.emulator.chaos, noChaos)
+    return shared
+  }
+}
+
+/** Starts a process as `globalThis.running`. @returns its number on this machine, which it prints: `pid 123.` */
+export const startProcess = (page: Page, script: string): Promise<number> =>
+  page.evaluate(async script => {
+    globalThis.running = await parts.run(`console.log('pid ' + process.pid + '.'); ${script}`)
+    return Number((await running.written(/pid (\d+)\./))[1])
+  }, script)
+
+/** Kills the process that was started last. @returns its exit code */
+export const killProcess = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    running.process.kill()
+    return running.process.exit
+  })
+
+/** Asks again until it holds, for as long as a busy machine may need. */
+export const eventually = (holds: () => void | Promise<void>): Promise<void> => vi.waitFor(holds, 10_000)
+
+/** Whether there is such a process on this machine. */
+export const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }

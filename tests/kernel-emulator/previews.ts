@@ -16,7 +16,9 @@ export const embeddable = {
 
 interface Preview {
   readonly url: string
+  /** Takes no more requests; those that are being answered go on. */
   readonly close: () => void
+  readonly end: () => void
 }
 
 interface Open {
@@ -28,6 +30,7 @@ interface Open {
 export class Previews {
   /** By the port inside. */
   readonly #open = new Map<number, Open>()
+  readonly #all = new Set<Promise<Preview>>()
   readonly #emit: (event: 'port' | 'server-ready', ...args: unknown[]) => void
 
   constructor(emit: (event: 'port' | 'server-ready', ...args: unknown[]) => void) {
@@ -40,6 +43,7 @@ export class Previews {
     if (known) return void known.listeners.push(process)
     const open: Open = { listeners: [process], preview: openPreview(port, host) }
     this.#open.set(port, open)
+    this.#all.add(open.preview)
     const { url } = await open.preview
     if (this.#open.get(port) !== open) return
     this.#emit('port', port, 'open', url)
@@ -65,9 +69,8 @@ export class Previews {
   }
 
   async close(): Promise<void> {
-    const previews = [...this.#open.values()].map(({ preview }) => preview)
     this.#open.clear()
-    for (const { close } of await Promise.all(previews)) close()
+    for (const { end } of await Promise.all(this.#all)) end()
   }
 }
 
@@ -85,24 +88,27 @@ const openPreview = async (port: number, host: string): Promise<Preview> => {
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   const { port: outside } = server.address() as AddressInfo
-  const close = () => {
+  const end = () => {
     server.close()
     server.closeAllConnections()
     for (const end of tunnels) end.destroy()
   }
-  return { url: `http://127.0.0.1:${outside}`, close }
+  return { url: `http://127.0.0.1:${outside}`, close: () => void server.close(), end }
 }
 
 type Target = { readonly port: number; readonly host: string }
 
 const forward = (target: Target, question: IncomingMessage, answer: ServerResponse): void => {
   const { method, url, headers } = question
-  const asked = request({ ...target, method, path: url, headers, agent: false }, inner => {
-    answer.writeHead(inner.statusCode ?? 502, inner.statusMessage, { ...inner.headers, ...lowerCased })
-    answer.flushHeaders()
-    inner.pipe(answer)
-    inner.on('error', () => answer.destroy())
-  })
+  const asked = request(
+    { ...target, method, path: url, headers: { ...headers, connection: 'close' }, agent: false },
+    inner => {
+      answer.writeHead(inner.statusCode ?? 502, inner.statusMessage, { ...inner.headers, ...added })
+      answer.flushHeaders()
+      inner.pipe(answer)
+      inner.on('error', () => answer.destroy())
+    },
+  )
   asked.on('error', error => {
     if (answer.headersSent) return answer.destroy()
     answer.writeHead(502, embeddable).end(`could not reach the server on port ${target.port}: ${error.message}`)
@@ -111,7 +117,11 @@ const forward = (target: Target, question: IncomingMessage, answer: ServerRespon
   question.pipe(asked)
 }
 
-const lowerCased = Object.fromEntries(Object.entries(embeddable).map(([name, value]) => [name.toLowerCase(), value]))
+/** In lower case, as the headers whose place they take. No connection is kept open past its answer. */
+const added = {
+  ...Object.fromEntries(Object.entries(embeddable).map(([name, value]) => [name.toLowerCase(), value])),
+  connection: 'close',
+}
 
 /** Everything as it comes: what follows an upgrade is not HTTP. */
 const tunnel = (target: Target, question: IncomingMessage, socket: Duplex, head: Buffer): Socket => {
