@@ -5,6 +5,7 @@
 
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { conformanceData } from './build/conformance-data.ts'
 import { filesForContainer } from './build/container-files.ts'
 import { engineScripts } from './build/engine-scripts.ts'
 import { exercises, readExercises } from './build/exercises.ts'
@@ -28,11 +29,16 @@ export default defineConfig({
     packageBundles(),
     engineScripts(),
     filesForContainer(),
+    conformanceData(),
     pages(readExercises),
     offline(),
   ],
   worker: { format: 'es', plugins: () => [offeredPackages(), packageBundles()] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4_000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: { input: { index: 'index.html', selftest: 'selftest/index.html' } },
+  },
   server: { headers: isolationHeaders },
   test: {
     projects: [

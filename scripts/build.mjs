@@ -25,7 +25,9 @@ const sources = [
   'package-lock.json',
   'public',
   'sandbox-template',
+  'selftest',
   'src',
+  'tests/conformance',
   'tsconfig.base.json',
   'vite.config.ts',
 ]

@@ -4,16 +4,9 @@
  */
 
 import catalog from 'virtual:catalog'
-import containerFiles from 'virtual:container-files'
-import scriptsUrl from 'virtual:engine-scripts'
-import { RemotePipeline } from './run/remote.ts'
-import { openEngine } from './sandbox/embedded/page/open-engine.ts'
-import type { EngineScripts } from './sandbox/embedded/protocol.ts'
-import { LIMITS } from './sandbox/limits.ts'
-import { SandboxError } from './sandbox/sandbox.ts'
+import { createPageParts } from './page-parts.ts'
 import { CONTAINER_LIMITS } from './sandbox/webcontainer/limits.ts'
 import { AppServer } from './sandbox/webcontainer/page/app-server.ts'
-import { ContainerHost } from './sandbox/webcontainer/page/container-host.ts'
 import { mountCatalogue, mountExercise } from './ui/mount.tsx'
 import { createWorkspace } from './workspace/create.ts'
 import { Drafts, type ProgressState } from './workspace/drafts.ts'
@@ -22,33 +15,9 @@ import { OpenAppRunner } from './workspace/open-app.ts'
 import { createScripting } from './workspace/scripting.ts'
 import type { Workspace } from './workspace/workspace.ts'
 
-const loadScripts = async (): Promise<EngineScripts> => {
-  const response = await fetch(new URL(scriptsUrl, import.meta.url)).catch(() => null)
-  if (response?.ok) return response.json()
-  throw new SandboxError(
-    'boot-failed',
-    'could not load the engine: because its scripts could not be fetched; reload the page',
-  )
-}
-
-const addressOfAsset = (address: string): string => new URL(address, import.meta.url).href
-
-const container = new ContainerHost({
-  files: {
-    snapshot: addressOfAsset(containerFiles.snapshot),
-    runner: addressOfAsset(containerFiles.runner),
-    serve: addressOfAsset(containerFiles.serve),
-  },
-  limits: CONTAINER_LIMITS,
+const { container, pipeline } = createPageParts({
   onRestart: restarting => engines.noteRestart(restarting),
-})
-const pipeline = new RemotePipeline({
-  createWorker: () => new Worker(new URL('./run/pipeline.worker.ts', import.meta.url), { type: 'module' }),
-  openEngine: async () => openEngine(await loadScripts(), LIMITS),
-  openContainer: async () => {
-    engines.requireContainer()
-    return container.open()
-  },
+  requireContainer: () => engines.requireContainer(),
 })
 const openApp = new OpenAppRunner({
   createServer: events => {

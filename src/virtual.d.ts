@@ -1,4 +1,4 @@
-/** Modules that build/exercises.ts makes from the folders under exercises/, and build/container-files.ts. */
+/** Modules that the build makes. Those of exercises are made by build/exercises.ts from the folders under exercises/. */
 
 declare module 'virtual:catalog' {
   /** Every exercise, in order; loading one is a download of its own. */
@@ -11,6 +11,7 @@ declare module 'virtual:exercise/*' {
   export default exercise
 }
 
+/** Made by build/container-files.ts. */
 declare module 'virtual:container-files' {
   /** Addresses, relative to the module that imports it. */
   const files: {
@@ -21,4 +22,12 @@ declare module 'virtual:container-files' {
     readonly serve: string
   }
   export default files
+}
+
+/** Made by build/conformance-data.ts. */
+declare module 'virtual:conformance' {
+  /** Address of the conformance suite, JSON of a `Suite` as zlib packs it (RFC 1950), relative to the module that imports it. */
+  export const url: string
+  /** Which build this is: `0.1.0+3f2a91c04b7d`. */
+  export const build: string
 }

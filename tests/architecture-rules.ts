@@ -36,12 +36,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   workspace: { imports: ['run', 'share', 'exercise', 'sandbox/sandbox.ts'], types: data },
   // Sentences about a result, and what differs in it: pure functions of a verdict's facts.
   ui: { imports: ['workspace', 'check/describe.ts', 'check/diff.ts'], types: [...data, 'run', 'share'] },
+  // A page of its own with its composition root in it: it runs what is there, and looks like the rest of the site.
+  selftest: { imports: [...data, 'run', 'ui'], types: [] },
   // It reads exercise folders as the build does, and starts what the project's commands start.
   cli: { imports: [...data, 'run', 'share', '../build', '../scripts'], types: [] },
 }
 
 /** Files that only wire; they are started, not imported. */
-const entry = /^main\.tsx$|^cli\/main\.ts$|^sandbox\/runner\/(?:runner|serve)\.ts$|\.worker\.ts$/
+const entry = /^(?:main|selftest)\.tsx$|^cli\/main\.ts$|^sandbox\/runner\/(?:runner|serve)\.ts$|\.worker\.ts$/
 
 /** The folder of src that a file is in; '' for the files of src itself, `../build` for one outside of src. */
 export const folderOf = (path: string): string => {

@@ -4,9 +4,9 @@
  */
 
 import type { Verdict } from '../../src/run/verdict.ts'
+import { type Batch, checksOf, type Outcomes, outcomesOf } from '../../src/selftest/conformance/batch.ts'
+import type { Outcome } from '../../src/selftest/conformance/normalise.ts'
 import type { ChecksJob } from '../../src/workspace/scripting.ts'
-import { type Batch, checksOf, type Outcomes, outcomesOf } from './batch.ts'
-import type { Outcome } from './normalise.ts'
 
 /** Gives `window.rendition.runChecks` of the page a job, and its verdict back. */
 export type RunInPage = (job: ChecksJob) => Promise<Verdict>
@@ -16,7 +16,7 @@ export const runInPage = async (batches: readonly Batch[], run: RunInPage): Prom
   const outcomes = new Map<string, Outcome>()
   for (const batch of batches) {
     const verdict = await run({ files: batch.files, checks: checksOf(batch) })
-    for (const [id, outcome] of outcomesOf(batch, verdict)) outcomes.set(id, outcome)
+    for (const [id, outcome] of await outcomesOf(batch, verdict)) outcomes.set(id, outcome)
   }
   return outcomes
 }

@@ -11,8 +11,8 @@ import { compile } from '../../src/compile/compile.ts'
 import { runChecks } from '../../src/run/run.ts'
 import { LIMITS } from '../../src/sandbox/limits.ts'
 import { NodeSandbox } from '../../src/sandbox/node/node-sandbox.ts'
-import { type Batch, checksOf, type Outcomes, outcomesOf } from './batch.ts'
-import type { Outcome } from './normalise.ts'
+import { type Batch, checksOf, type Outcomes, outcomesOf } from '../../src/selftest/conformance/batch.ts'
+import type { Outcome } from '../../src/selftest/conformance/normalise.ts'
 
 /** All batches in one sandbox, one after the other. */
 export const runInNode = async (batches: readonly Batch[]): Promise<Outcomes> => {
@@ -28,7 +28,8 @@ export const runInNode = async (batches: readonly Batch[]): Promise<Outcomes> =>
   try {
     for (const batch of batches) {
       const job = { exercise: { id: 'conformance', checks: checksOf(batch) }, files: batch.files, seed: 1 }
-      for (const [id, outcome] of outcomesOf(batch, await runChecks(job, pipeline, options))) outcomes.set(id, outcome)
+      for (const [id, outcome] of await outcomesOf(batch, await runChecks(job, pipeline, options)))
+        outcomes.set(id, outcome)
     }
     return outcomes
   } finally {

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Difference } from './case.ts'
+import type { Difference } from '../../src/selftest/conformance/case.ts'
 
 /** The table says what that is (table.ts). */
 export const ADAPTER = "The adapter's Response"

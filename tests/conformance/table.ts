@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Area } from './case.ts'
+import type { Area } from '../../src/selftest/conformance/case.ts'
 
 const HEAD = `# Conformance
 

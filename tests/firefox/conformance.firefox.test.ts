@@ -1,9 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { batchesOf, type Outcomes } from '../conformance/batch.ts'
-import { idOf } from '../conformance/case.ts'
+import { batchesOf, type Outcomes } from '../../src/selftest/conformance/batch.ts'
+import { idOf } from '../../src/selftest/conformance/case.ts'
 import { cases } from '../conformance/cases/index.ts'
 import { runInPage } from '../conformance/embedded.ts'
 import { runInNode } from '../conformance/node.ts'
+import { filesOf } from '../conformance/programs.ts'
 import { runChecks, sharedExercise } from './page.ts'
 
 const smoke = cases.filter(({ smoke, difference }) => smoke && !difference)
@@ -13,7 +14,7 @@ let node: Outcomes = new Map()
 let embedded: Outcomes = new Map()
 
 beforeAll(async () => {
-  const batches = batchesOf(smoke)
+  const batches = batchesOf(smoke, filesOf)
   node = await runInNode(batches)
   embedded = await runInPage(batches, job => runChecks(page(), job))
 }, 120_000)

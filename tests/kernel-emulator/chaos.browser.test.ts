@@ -6,7 +6,7 @@ import {
   emulatorForTest,
   isAlive,
   killProcess,
-  openContainerPage,
+  reopenContainerPage,
   serveContainerPages,
   shareContainer,
   startProcess,
@@ -160,14 +160,18 @@ describe('a process', () => {
 describe('a boot', () => {
   const opened = async (chaos: Partial<Chaos>) => {
     const emulator = await emulatorForTest(chaos)
-    const page = await openContainerPage(emulator)
-    return { emulator, page }
+    return { emulator, page: await reopenContainerPage(emulator) }
   }
   const retry = (page: Page): Promise<void> =>
     page.evaluate(() => {
       const frame = document.querySelector('iframe')
       // biome-ignore lint/correctness/noSelfAssign: this is how a frame is loaded again
       if (frame) frame.src = frame.src
+    })
+  /** Resolves when the frame has loaded next, be it with the browser's own page about an error. */
+  const frameLoaded = (page: Page): Promise<void> =>
+    page.evaluate(async () => {
+      await new Promise(resolve => document.addEventListener('load', resolve, { capture: true, once: true }))
     })
   const isPending = (promise: Promise<unknown>): Promise<boolean> => {
     // When the test ends, so does the page, and with it the promise.
@@ -181,10 +185,10 @@ describe('a boot', () => {
   test('comes when the host is available again and its frame is loaded again', async () => {
     const { emulator, page } = await opened({ unavailable: 3 })
     expect((await fetch(`${emulator.origin}/headless`)).status).toBe(503)
-    let refused = page.waitForEvent('requestfailed')
+    let refused = frameLoaded(page)
     const booting = boot(page)
     await refused
-    refused = page.waitForEvent('requestfailed')
+    refused = frameLoaded(page)
     await retry(page)
     await refused
     expect(await isPending(booting)).toBe(true)
@@ -214,7 +218,10 @@ describe('a boot', () => {
 
   test('never ends when the kernel stalls', async () => {
     const { emulator, page } = await opened({ build: 'stalls' })
-    expect(await isPending(boot(page))).toBe(true)
+    const connected = page.waitForEvent('websocket')
+    const booting = boot(page)
+    await (await connected).waitForEvent('framesent')
+    expect(await isPending(booting)).toBe(true)
     expect([emulator.asked, emulator.boots]).toEqual([1, 0])
   })
 

@@ -98,18 +98,18 @@ test('lists, renames and removes, inside its working folder only', async () => {
 
 test.each<[string, (page: Page) => Promise<unknown>, string]>([
   [
-    'a missing file',
+    'reading a missing file',
     page => page.evaluate(() => container.fs.readFile('gone')),
     "ENOENT: no such file or directory, open 'gone'",
   ],
-  ['a folder that is not empty', page => page.evaluate(() => container.fs.rm('/')), 'Path is a directory'],
+  ['removing a folder as if it were a file', page => page.evaluate(() => container.fs.rm('/')), 'Path is a directory'],
   [
-    'a missing folder',
+    'a process in a missing folder',
     page => page.evaluate(() => container.spawn('node', ['-v'], { cwd: 'gone' })),
     "ENOENT: no such file or directory, stat 'gone'",
   ],
   [
-    'another command',
+    'another command than node',
     page => page.evaluate(() => container.spawn('npm')),
     'could not start npm: because the kernel emulator has no command but node',
   ],

@@ -7,6 +7,7 @@ import {
   eventually,
   isAlive,
   openContainerPage,
+  reopenContainerPage,
   serveContainerPages,
   shareContainer,
   startProcess,
@@ -58,7 +59,7 @@ test('begins anew after a teardown, with no process and no file of before', asyn
 
 test('serves several pages at a time, and ends what belongs to one that goes', async () => {
   const emulator = await emulatorForTest()
-  const pages = await Promise.all([openContainerPage(emulator), openContainerPage(emulator)])
+  const pages = await Promise.all([openContainerPage(emulator), reopenContainerPage(emulator)])
   await Promise.all(pages.map(boot))
   const [going, staying] = pages
   if (!going || !staying) throw new Error('there are two')
@@ -68,12 +69,11 @@ test('serves several pages at a time, and ends what belongs to one that goes', a
   await eventually(() => expect(emulator.processes).toBe(1))
   expect([isAlive(gone), isAlive(stays)]).toEqual([false, true])
   expect(await staying.evaluate(() => container.fs.readdir('/'))).toEqual([])
-  await staying.context().close()
 })
 
 test('goes away without a word when it is lost, and lets a page come again', async () => {
   const emulator = await emulatorForTest()
-  const page = await openContainerPage(emulator)
+  const page = await reopenContainerPage(emulator)
   await boot(page)
   const pid = await startProcess(page, idle)
   await page.evaluate(() => {
@@ -94,12 +94,11 @@ test('goes away without a word when it is lost, and lets a page come again', asy
   await page.reload()
   await boot(page)
   expect(emulator.boots).toBe(2)
-  await page.context().close()
 })
 
 test('leaves no process, no folder and no server behind', async () => {
   const emulator = await startKernelEmulator()
-  const page = await openContainerPage(emulator)
+  const page = await reopenContainerPage(emulator)
   await boot(page)
   const pids = [await startProcess(page, 'for (;;);'), await startProcess(page, idle)]
   const folder = dirname(dirname(dirname(await page.evaluate(() => container.workdir))))
@@ -108,5 +107,4 @@ test('leaves no process, no folder and no server behind', async () => {
   expect(pids.map(isAlive)).toEqual([false, false])
   await expect(access(folder)).rejects.toThrow('ENOENT')
   await expect(fetch(emulator.origin)).rejects.toThrow()
-  await page.context().close()
 })

@@ -1,24 +1,23 @@
 /**
- * One process: real Node in a real terminal.
+ * One process: real Node in a real terminal, with the chaos that its kernel brings about.
  * @module
  */
 
-import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { IPty, spawn } from '@lydell/node-pty'
+import type { spawn } from '@lydell/node-pty'
 import type { Channel, Report } from './channel.ts'
 import type { Chaos } from './chaos.ts'
 import { Cutter } from './cutter.ts'
 import { DelayLine } from './delay-line.ts'
 import type { PreloadOptions } from './preload-options.ts'
+import { Terminal } from './terminal.ts'
 
 /** How late output may be with `outputNeverCloses`, ms: what a client that waits 100 ms for it still gets. */
 const LATE = 50
-/** One that has another meaning to few programs. */
-const SOFT_KILL = 'SIGUSR2'
-const { signals } = constants
 /** For how long output is gathered, ms. */
 const GATHER = 4
+/** Asks a process to end itself. One that has another meaning to few programs. */
+const SOFT_KILL = 'SIGUSR2'
 const preload = fileURLToPath(new URL('preload.cjs', import.meta.url))
 
 export interface ProcessOptions {
@@ -37,10 +36,9 @@ export interface ProcessOptions {
 }
 
 export class KernelProcess {
-  /** Its exit code, once everything that it wrote was read; of one that a signal ended 128 and the signal. */
+  /** Its exit code, once everything that it wrote was read. */
   readonly exited: Promise<number>
-  #isAlive = true
-  readonly #pty: IPty
+  readonly #terminal: Terminal
   readonly #softKill: boolean
   readonly #chaos: Chaos
   readonly #output: DelayLine<Uint8Array | null>
@@ -50,59 +48,54 @@ export class KernelProcess {
   #gathering: NodeJS.Timeout | undefined
 
   constructor({ id, args, cwd, env, terminal, chaos, channel, spawn, onOutput, onReport }: ProcessOptions) {
+    const { softKill, noRawMode, loseAsyncContext } = chaos
     this.#chaos = chaos
+    this.#softKill = softKill
     this.#output = new DelayLine(onOutput)
     this.#cutter = new Cutter(chaos.seed + id)
-    this.#softKill = chaos.softKill
     channel.listen(id, onReport)
-    const { noRawMode, loseAsyncContext } = chaos
-    const softKill = chaos.softKill && SOFT_KILL
-    const told: PreloadOptions = { channel: channel.path, process: id, softKill, noRawMode, loseAsyncContext }
-    this.#pty = spawn(process.execPath, ['--require', preload, ...args], {
-      name: 'xterm-256color',
+    const told: PreloadOptions = {
+      channel: channel.path,
+      process: id,
+      env: Object.keys(env),
+      softKill: softKill && SOFT_KILL,
+      noRawMode,
+      loseAsyncContext,
+    }
+    this.#terminal = new Terminal({
+      spawn,
+      command: [process.execPath, '--require', preload, ...args],
       cwd,
       env: { ...env, KERNEL_EMULATOR: JSON.stringify(told) },
-      // As bytes, which the types do not know of.
-      encoding: null,
-      ...terminal,
+      size: terminal,
+      onOutput: bytes => {
+        this.#gathered.push(bytes)
+        if (!this.#gathering) this.#sendGathered()
+      },
     })
-    this.#pty.onData(bytes => {
-      this.#gathered.push(Buffer.from(bytes))
-      if (!this.#gathering) this.#sendGathered()
-    })
-    this.exited = new Promise(resolve => {
-      this.#pty.onExit(({ exitCode, signal }) => {
-        this.#isAlive = false
-        clearTimeout(this.#gathering)
-        this.#sendGathered()
-        clearTimeout(this.#gathering)
-        channel.unlisten(id)
-        resolve(exitCodeOf(exitCode, signal))
-        if (!chaos.outputNeverCloses) this.#output.send(null, 0)
-      })
+    this.exited = this.#terminal.exited.then(code => {
+      channel.unlisten(id)
+      this.#sendGathered()
+      if (!chaos.outputNeverCloses) this.#output.send(null, 0)
+      return code
     })
   }
 
   write(text: string): void {
-    if (this.#isAlive) this.#pty.write(text)
+    this.#terminal.write(text)
   }
 
-  resize({ cols, rows }: { cols: number; rows: number }): void {
-    if (this.#isAlive) this.#pty.resize(cols, rows)
+  resize(size: { cols: number; rows: number }): void {
+    this.#terminal.resize(size)
   }
 
   kill(): void {
-    if (!this.#softKill) void this.end()
-    else if (this.#isAlive) send(this.#pty.pid, SOFT_KILL)
+    this.#terminal.signal(this.#softKill ? SOFT_KILL : 'SIGKILL')
   }
 
   /** Ends the process and what it started, whatever they do. */
   end(): Promise<number> {
-    if (this.#isAlive) {
-      send(this.#pty.pid, 'SIGKILL')
-      // It leads the group of everything on its terminal.
-      send(-this.#pty.pid, 'SIGKILL')
-    }
+    this.#terminal.signal('SIGKILL')
     return this.exited
   }
 
@@ -118,19 +111,5 @@ export class KernelProcess {
     const { chunks, outputNeverCloses } = this.#chaos
     const pieces = chunks === null ? [bytes] : this.#cutter.cut(bytes, chunks)
     for (const piece of pieces) this.#output.send(piece, outputNeverCloses ? LATE : 0)
-  }
-}
-
-/** As shells tell it. */
-const exitCodeOf = (exitCode: number, signal: number | undefined): number => {
-  if (!signal) return exitCode
-  return 128 + (signal === signals[SOFT_KILL] ? signals.SIGKILL : signal)
-}
-
-const send = (pid: number, signal: NodeJS.Signals): void => {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It has ended, and that was not heard yet.
   }
 }

@@ -10,6 +10,8 @@ export interface PreloadOptions extends Pick<Chaos, 'noRawMode' | 'loseAsyncCont
   readonly channel: string
   /** By which number the emulator knows the process. */
   readonly process: number
+  /** Names of the variables that its environment has. */
+  readonly env: readonly string[]
   /** The signal that asks it to end itself, as soon as its event loop hears it; `false` if it is ended by force. */
   readonly softKill: NodeJS.Signals | false
 }

@@ -28,7 +28,9 @@ function hide() {
 }
 
 /** @param {PreloadOptions} options */
-function start({ channel, process: number, softKill, noRawMode, loseAsyncContext }) {
+function start({ channel, process: number, env, softKill, noRawMode, loseAsyncContext }) {
+  // A shell and the terminal have added some.
+  for (const name of Object.keys(process.env)) if (!env.includes(name)) delete process.env[name]
   reportServers(report => appendFileSync(channel, `${JSON.stringify({ ...report, process: number })}\n`))
   // A signal that is listened to waits for the event loop.
   if (softKill) process.on(softKill, () => process.kill(process.pid, 'SIGKILL'))

@@ -58,7 +58,7 @@ test('leaves nothing in a process that its program could notice', async () => {
   await writeFile(join(folder, 'main.cjs'), observer)
   const { stdout: plain } = await promisify(execFile)(process.execPath, ['main.cjs'], {
     cwd: folder,
-    env: { PATH: '', HOME: '', PWD: '', TERM: '' },
+    env: { PATH: '', HOME: '' },
   })
   const seen = await shared().page.evaluate(async observer => {
     await container.fs.writeFile('main.cjs', observer)
@@ -83,6 +83,16 @@ test('hands input and the size of the terminal on', async () => {
     return [got, size, await running.process.exit]
   })
   expect(seen).toEqual(['"a line ü\\n"', 'size 33 11', 137])
+})
+
+test('interrupts a process that does not read its keys itself', async () => {
+  const seen = await shared().page.evaluate(async () => {
+    const running = await parts.run("setInterval(() => {}, 1000); console.log('ready')")
+    await running.written(/ready/)
+    await running.type('\x03')
+    return running.process.exit
+  })
+  expect(seen).toBe(130)
 })
 
 test('hands 100 kB of input on in raw mode, without an echo', async () => {

@@ -4,10 +4,11 @@
  */
 
 import { beforeAll, expect, test } from 'vitest'
+import { batchesOf, type Outcomes } from '../../src/selftest/conformance/batch.ts'
 import { notPassed, runFiles } from '../browser/rendition.ts'
-import { batchesOf, type Outcomes } from '../conformance/batch.ts'
 import { smokeCases } from '../conformance/cases/index.ts'
 import { runInNode } from '../conformance/node.ts'
+import { filesOf } from '../conformance/programs.ts'
 import type { Chaos } from '../kernel-emulator/chaos.ts'
 import { openEmulated, whenConfirmation, whenContainer } from './emulated-page.ts'
 import { runInContainer } from './in-container.ts'
@@ -16,7 +17,7 @@ import { solution } from './programs.ts'
 
 let node: Outcomes = new Map()
 beforeAll(async () => {
-  node = await runInNode(batchesOf(smokeCases))
+  node = await runInNode(batchesOf(smokeCases, filesOf))
 })
 
 const bearable: readonly (readonly [what: string, chaos: Partial<Chaos>])[] = [

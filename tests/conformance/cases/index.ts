@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Area, Case } from '../case.ts'
+import type { Area, Case } from '../../../src/selftest/conformance/case.ts'
 import { methods, redirects, statuses } from './answers.ts'
 import { background } from './background.ts'
 import { bodies } from './bodies.ts'

@@ -9,12 +9,17 @@
  * @module
  */
 
-import { gunzipSync, inflateSync } from 'node:zlib'
-import type { Happened, Result } from '../../src/check/result.ts'
-import { bodyOf, bytesOf } from '../../src/http/body.ts'
-import { headerValues } from '../../src/http/headers.ts'
-import type { AppFailure, AppFailureKind, Body, HttpResponse, LogLine } from '../../src/http/http.ts'
+import type { Happened, Observation, Result } from '../../check/result.ts'
+import { bodyOf, bytesOf } from '../../http/body.ts'
+import { headerValues } from '../../http/headers.ts'
+import type { AppFailure, AppFailureKind, Body, HttpResponse, LogLine } from '../../http/http.ts'
 import type { Case } from './case.ts'
+
+/** An expectation that did not hold. */
+export interface Unmet extends Pick<Observation, 'expectation' | 'actual'> {
+  /** Which of the steps, from 0. */
+  readonly step: number
+}
 
 /** A result, ready to be compared. */
 export interface Outcome {
@@ -23,7 +28,7 @@ export interface Outcome {
   readonly failure: unknown
   readonly steps: readonly unknown[]
   /** The expectations that did not hold, with what was found. */
-  readonly unmet: readonly unknown[]
+  readonly unmet: readonly Unmet[]
   readonly endLog: readonly string[]
   readonly loadLog: readonly string[]
 }
@@ -37,18 +42,18 @@ const WORDED: readonly AppFailureKind[] = ['load-threw', 'threw', 'unhandled', '
 
 type Told = Pick<Case, 'own' | 'mask'>
 
-export const normalise = (
+export const normalise = async (
   { own = [], mask = [] }: Told,
   result: Result,
   loadLog: readonly LogLine[],
   paths: readonly string[],
-): Outcome => {
+): Promise<Outcome> => {
   const lines = (log: readonly LogLine[]) => log.map(({ level, text }) => `${level}: ${cutStack(text, paths)}`)
   const outcome: Outcome = {
     outcome: result.outcome,
     notRun: result.notRun?.kind ?? null,
     failure: failureOf(result.failure),
-    steps: result.steps.map(({ happened }) => happened && happenedOf(happened, own, lines)),
+    steps: await Promise.all(result.steps.map(({ happened }) => happened && happenedOf(happened, own, lines))),
     unmet: result.steps.flatMap(({ observations }, step) =>
       observations.flatMap(({ met, expectation, actual }) => (met ? [] : [{ step, expectation, actual }])),
     ),
@@ -64,17 +69,19 @@ export const normalise = (
 const failureOf = (failure: AppFailure | null) =>
   failure && { kind: failure.kind, at: failure.at, message: WORDED.includes(failure.kind) ? failure.message : null }
 
-const happenedOf = (happened: Happened, own: readonly string[], lines: (log: readonly LogLine[]) => unknown) => {
+const happenedOf = async (happened: Happened, own: readonly string[], lines: (log: readonly LogLine[]) => unknown) => {
   switch (happened.kind) {
     case 'exchange': {
       const { response, failure, log } = happened.exchange
-      return { response: responseOf(response, own), failure: failureOf(failure), log: lines(log) }
+      return { response: await responseOf(response, own), failure: failureOf(failure), log: lines(log) }
     }
     case 'parallel': {
-      const exchanges = happened.exchanges.map(({ response, failure }) => ({
-        response: responseOf(response, own),
-        failure: failureOf(failure),
-      }))
+      const exchanges = await Promise.all(
+        happened.exchanges.map(async ({ response, failure }) => ({
+          response: await responseOf(response, own),
+          failure: failureOf(failure),
+        })),
+      )
       return { exchanges, log: lines(happened.log) }
     }
     case 'socket':
@@ -84,7 +91,7 @@ const happenedOf = (happened: Happened, own: readonly string[], lines: (log: rea
   }
 }
 
-const responseOf = (response: HttpResponse | null, own: readonly string[]) => {
+const responseOf = async (response: HttpResponse | null, own: readonly string[]) => {
   if (!response) return null
   const { status, headers, complete } = response
   const left = [...ADDED, ...(status === 101 ? HANDSHAKE : [])].filter(name => !own.includes(name))
@@ -92,18 +99,24 @@ const responseOf = (response: HttpResponse | null, own: readonly string[]) => {
   return {
     status,
     headers: Object.fromEntries(names.map(name => [name, headerValues(headers, name)])),
-    body: unpacked(response),
+    body: await unpacked(response),
     complete,
   }
 }
 
-/** The same bytes can be compressed in many ways. */
-const unpacked = ({ headers, body, complete }: HttpResponse): Body => {
-  const [encoding] = headerValues(headers, 'content-encoding')
+/** How browsers and Node name what is unpacked, by the header's value. */
+const PACKED: Readonly<Record<string, CompressionFormat>> = { gzip: 'gzip', deflate: 'deflate' }
+
+/** The same bytes can be compressed in many ways. What cannot be unpacked is compared as it came. */
+const unpacked = async ({ headers, body, complete }: HttpResponse): Promise<Body> => {
+  const format = PACKED[headerValues(headers, 'content-encoding')[0] ?? '']
   const bytes = bytesOf(body)
-  if (!complete || bytes.length === 0) return body
-  if (encoding === 'gzip') return bodyOf(gunzipSync(bytes))
-  return encoding === 'deflate' ? bodyOf(inflateSync(bytes)) : body
+  if (!complete || bytes.length === 0 || format === undefined) return body
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format))
+  return new Response(plain).arrayBuffer().then(
+    buffer => bodyOf(new Uint8Array(buffer)),
+    () => body,
+  )
 }
 
 /** Of each run of stack frames in a text, the first of the program's files. */

@@ -1,0 +1,41 @@
+/**
+ * The composition root of the self-test page: puts the engines to the test that the exercises run in.
+ * @module
+ */
+
+import { build, url } from 'virtual:conformance'
+import { createPageParts } from './page-parts.ts'
+import { readBrowserFacts } from './selftest/browser-facts.ts'
+import type { Suite } from './selftest/conformance/case.ts'
+import type { SelfTestEngines } from './selftest/engines.ts'
+import { createSelfTest } from './selftest/self-test.ts'
+import { mountSelfTest } from './selftest/ui/mount.tsx'
+
+const loadSuite = async (): Promise<Suite> => {
+  const response = await fetch(new URL(url, import.meta.url)).catch(() => null)
+  if (!response?.ok) throw new Error('could not load the cases: because they could not be fetched; reload the page')
+  const packed = response.body ?? new Blob().stream()
+  return new Response(packed.pipeThrough(new DecompressionStream('deflate'))).json()
+}
+
+const { container, pipeline } = createPageParts({ onRestart: () => undefined, requireContainer: () => undefined })
+
+const engines: SelfTestEngines = {
+  bootContainer: report => container.boot(report),
+  restartContainer: async report => {
+    await container.close()
+    return container.boot(report)
+  },
+  runChecks: (engine, job, signal) => pipeline.run(job, { engine, signal, report: () => undefined, aside: true }),
+}
+
+const browser = readBrowserFacts()
+const selfTest = createSelfTest({ engines, loadSuite, build, browser })
+
+const root = document.getElementById('root')
+if (!root) throw new Error('could not show the page: because it has no #root')
+mountSelfTest(root, selfTest, {
+  base: new URL(document.documentElement.dataset.base ?? '../', location.href).href,
+  cases: new URLSearchParams(location.search).get('cases') === 'smoke' ? 'smoke' : 'all',
+  isolated: browser.isolated,
+})
