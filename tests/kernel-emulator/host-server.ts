@@ -13,8 +13,8 @@ import { embeddable } from './previews.ts'
 const packages = new URL('../../node_modules/', import.meta.url)
 
 /**
- * The client's Comlink and no other: this version numbers its messages, later ones name them. The same file of
- * MessagePack for both imports, made a module here.
+ * The client's Comlink and no other: this version numbers its messages, later ones name them. MessagePack is a classic
+ * script in one file, of which the import map makes a module.
  */
 const files: Readonly<Record<string, URL>> = {
   '/host-page.mjs': new URL('host-page.mjs', import.meta.url),

@@ -37,13 +37,16 @@ export interface KernelEmulator {
   close(): Promise<void>
 }
 
-/** @throws {Error} where there are no terminals */
+/** @throws {Error} where there are no terminals or no named pipes, as on Windows */
 export const startKernelEmulator = async (chaos: Partial<Chaos> = {}): Promise<KernelEmulator> => {
   const { spawn } = await loadTerminals()
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'kernel-'))
   const state = { chaos: { ...noChaos, ...chaos }, boots: 0, asked: 0, lastId: 0 }
   const relays = new Set<Relay>()
-  const channel = await Channel.open(join(folder, 'channel'))
+  const channel = await Channel.open(join(folder, 'channel')).catch(async cause => {
+    await rm(folder, { recursive: true })
+    throw new Error('could not start the kernel emulator: because mkfifo makes no pipe; use Linux or macOS', { cause })
+  })
   const parts = { chaos: state.chaos, channel, spawn, nextId: () => ++state.lastId, alive: new Set<KernelProcess>() }
   const host = await serveHost(
     () => ++state.asked > state.chaos.unavailable,

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { spawn } from '@lydell/node-pty'
 import type { Channel, Report } from './channel.ts'
@@ -18,6 +19,7 @@ const LATE = 50
 const GATHER = 4
 /** Asks a process to end itself. One that has another meaning to few programs. */
 const SOFT_KILL = 'SIGUSR2'
+const { signals } = constants
 const preload = fileURLToPath(new URL('preload.cjs', import.meta.url))
 
 export interface ProcessOptions {
@@ -77,7 +79,8 @@ export class KernelProcess {
       channel.unlisten(id)
       this.#sendGathered()
       if (!chaos.outputNeverCloses) this.#output.send(null, 0)
-      return code
+      // It came before Node could listen to it.
+      return softKill && code === 128 + signals[SOFT_KILL] ? 128 + signals.SIGKILL : code
     })
   }
 

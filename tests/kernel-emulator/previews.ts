@@ -76,7 +76,7 @@ export class Previews {
 
 /** @param host the address that the server inside listens on */
 const openPreview = async (port: number, host: string): Promise<Preview> => {
-  const target = { port, host: host === '::1' ? '::1' : '127.0.0.1' }
+  const target = { port, host: /^(::|0\.0\.0\.0)$/.test(host) ? '127.0.0.1' : host }
   const tunnels = new Set<Duplex>()
   const server = createServer((question, answer) => forward(target, question, answer))
   server.on('upgrade', (question: IncomingMessage, socket: Duplex, head: Buffer) => {
