@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { buildRunner } from '../../build/runner.ts'
@@ -69,6 +69,15 @@ const SOCKETS = `
   app.get('/echo', upgradeWebSocket(() => ({ onMessage: (event, socket) => socket.send('echo ' + event.data) })))
   app.get('/later', c => { c.executionCtx.waitUntil(Promise.resolve()); return c.text('later') })`
 
+/** Node as a kernel may have it that emulates Node. */
+const WITHOUT_DATA_ADDRESSES = `import { register } from 'node:module'
+const hooks = \`export const resolve = (specifier, context, next) => {
+  if (specifier.startsWith('data:text/javascript,export')) throw new TypeError('no data: addresses here')
+  return next(specifier, context)
+}\`
+register('data:text/javascript;charset=utf-8,' + encodeURIComponent(hooks))
+`
+
 /** What a WebSocket answers to one message. */
 const echo = async (address: string): Promise<string> => {
   const socket = new WebSocket(`${address.replace('http', 'ws')}/echo`)
@@ -101,6 +110,17 @@ describe('node serve.mjs', () => {
     expect(await (await fetch(base)).text()).toBe('hello you')
     if (last.startsWith('export') || last.endsWith('app')) expect(await echo(base)).toBe('echo x')
     else expect(written.out).toContain(`told ${port}\n`)
+  })
+
+  it('serves it also where modules cannot be imported from data: addresses, and errors have their places', async () => {
+    const hooks = join(folder, 'hooks.mjs')
+    await writeFile(hooks, WITHOUT_DATA_ADDRESSES)
+    const env = { NODE_OPTIONS: `--no-warnings --import ${pathToFileURL(hooks).href}`, NAME: 'you' }
+    const { address } = await serve(`${SOCKETS}\nexport default app`, env)
+    expect(await (await fetch(await address())).text()).toBe('hello you')
+    const { written, ended } = await serve("\nthrow new Error('not today')", env)
+    expect((await ended).code).toBe(1)
+    expect(written.error).toMatch(/app\.ts:2/)
   })
 
   it('leaves the output as the program wrote it, on both streams', async () => {

@@ -55,3 +55,16 @@ test('where the engines disagree both are shown, and what is solved stays solved
     .first()
     .waitFor()
 })
+
+test('a kernel that does much of what kernels were reported to do confirms as well', async () => {
+  const chaos = {
+    chunks: 300,
+    noRawMode: 'ignored',
+    outputNeverCloses: true,
+    loseAsyncContext: true,
+    softKill: true,
+  } as const
+  const { page } = await openEmulated({ chaos })
+  expect(notPassed(await runFiles(page, solution))).toEqual([])
+  await whenConfirmation(page, 'confirmed')
+})

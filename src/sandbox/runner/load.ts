@@ -9,6 +9,7 @@ import { type Exports, evaluateModules, type LoadedModule } from '../evaluate.ts
 import { describeError, positionOf } from '../program/stack.ts'
 import { zodReset } from '../program/zod-reset.ts'
 import type { Env } from '../sandbox.ts'
+import { importText } from './import-text.ts'
 import type { Serving } from './serving.ts'
 
 export type Fetch = (request: Request, env: object, context: object) => unknown
@@ -64,11 +65,8 @@ export const importProgram = async (
   // Whatever needs zod says so in its name, and the copy is the same.
   const resetPackages = packages.some(one => one.includes('zod')) ? zodReset(await import('zod')) : () => undefined
   const loaded = await Promise.all(
-    modules.map(async ({ code, ...module }): Promise<LoadedModule> => {
-      // Its last line names the learner's file, and so do stacks.
-      const url = `data:text/javascript,${encodeURIComponent(code)}`
-      return { ...module, run: (await import(/* @vite-ignore */ url)).default }
-    }),
+    // Its last line names the learner's file, and so do stacks.
+    modules.map(async ({ code, ...module }): Promise<LoadedModule> => ({ ...module, run: await importText(code) })),
   )
   return async env => {
     resetPackages()

@@ -39,7 +39,7 @@ const dataImport: Probe = {
   id: 'import-data',
   title: "import('data:text/javascript,…')",
   assumption: 'A module whose text is in its address can be imported.',
-  otherwise: 'No program can be loaded, and the WebContainer is not used.',
+  otherwise: 'The modules of a program are written to files, and imported from there.',
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await importOne(trial, 'data app.ts')
@@ -73,7 +73,7 @@ const fileSource: Probe = {
   id: 'source-url-file',
   title: 'Names in stacks, of modules from files',
   assumption: 'A stack names the file that //# sourceURL= names, in modules that are imported from a file.',
-  otherwise: `Nothing as long as programs come by address; as files: ${WITHOUT_PLACE.toLowerCase()}`,
+  otherwise: `Nothing where modules can be imported by address. ${WITHOUT_PLACE}`,
   limit: USUAL_LIMIT,
   async run(trial) {
     await trial.write('throwing.mjs', THROWING)
@@ -85,7 +85,8 @@ const freshImport: Probe = {
   id: 'import-fresh-file',
   title: 'Importing a file that was written a moment ago',
   assumption: 'A process imports a file that the page wrote after it had started.',
-  otherwise: 'Nothing as long as programs come by address: files are for long messages only, which are read anew.',
+  otherwise:
+    'Nothing where modules can be imported by address. Else no program can be loaded, and the WebContainer is not used.',
   limit: USUAL_LIMIT,
   async run(trial) {
     const write = () => trial.write('fresh.mjs', 'export default 42\n')

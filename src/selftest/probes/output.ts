@@ -76,8 +76,9 @@ const newlines: Probe = {
 const descriptor: Probe = {
   id: 'write-sync',
   title: 'Writing to the file descriptor 1',
-  assumption: 'What is written with fs.writeSync(1, …) reaches the output: the runner speaks that way.',
-  otherwise: 'The runner is never heard of, and the WebContainer is not used.',
+  assumption: 'What is written with fs.writeSync(1, …) reaches the output.',
+  otherwise:
+    'Nothing where standard output is a terminal: the runner writes to process.stdout there. Else it is never heard of, and the WebContainer is not used.',
   limit: USUAL_LIMIT,
   run: trial => writeLong(trial, 'descriptor', LEAVING),
 }
@@ -87,7 +88,7 @@ const leaving: Probe = {
   title: 'Writing, and ending at once',
   assumption: 'What was written to process.stdout before process.exit() still arrives.',
   otherwise:
-    'Nothing: the runner writes to the file descriptor, which waits. Only output of an app that was opened is lost.',
+    'Why a process ended itself is not heard: its last words are missing, and a loop without an end is told by the clock of the page, later.',
   limit: USUAL_LIMIT,
   run: trial => writeLong(trial, 'leave', LEAVING),
 }

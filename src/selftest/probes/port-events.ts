@@ -29,7 +29,7 @@ export const portEvents: Probe = {
   id: 'port-events',
   title: 'What the container says of a port',
   assumption: 'When a server listens, the container says so with "port" and "server-ready", and gives its address.',
-  otherwise: 'The app cannot be opened in a window of its own. Checks do not need it.',
+  otherwise: 'The app cannot be opened beside the checks, which do not need it.',
   limit: USUAL_LIMIT,
   async run(trial) {
     const heard: PortEvent[] = []

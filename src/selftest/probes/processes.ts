@@ -38,8 +38,8 @@ const versionOfNode: Probe = {
 const firstOutput: Probe = {
   id: 'first-output',
   title: 'Starting Node',
-  assumption: 'A process says its first word within 15 s, and the next ones within 10 s.',
-  otherwise: 'It is started once more, then the container is booted again, then the engine of the page goes on alone.',
+  assumption: 'A process says its first word within 15 s.',
+  otherwise: 'The WebContainer is not used; the badge says that Node could not be started, and offers to try again.',
   limit: 40_000,
   async run(trial) {
     const times: number[] = []
@@ -155,7 +155,7 @@ const threads: Probe = {
   id: 'worker-threads',
   title: 'Worker threads',
   assumption: 'node:worker_threads works; nothing is built on it so far.',
-  otherwise: 'Nothing. A watch on endless loops inside of the process could not be built on it.',
+  otherwise: 'Nothing: it is not used there.',
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(worker)
