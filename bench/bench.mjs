@@ -13,6 +13,7 @@ import { command, root } from '../scripts/commands.mjs'
 import { ensureInstalled } from '../scripts/install.mjs'
 import { serve } from '../scripts/serve.mjs'
 import { measureCold } from './cold.mjs'
+import { measureConfirmed } from './confirmed.mjs'
 import { measureKeys, watchScript } from './keys.mjs'
 import { round } from './statistics.mjs'
 import { measureVitestWatch } from './vitest-watch.mjs'
@@ -29,10 +30,11 @@ await command(async () => {
     const path = `/exercises/${exercise}/`
     const cold = await measureCold(browser, server.port, path, 9)
     const keys = await keysIn(browser, server.origin + path)
+    const confirmed = await measureConfirmed(browser, path, 15)
     const vitest = await measureVitestWatch(exercise, 15)
     const ratio = round(vitest.median / (keys.total?.median ?? Number.NaN))
     const machine = { node: process.version, chromium: browser.version(), cores: cpus().length }
-    const results = { exercise, machine, keyToPaintedVerdict: keys, vitestSaveToResult: vitest, ratio, cold }
+    const results = { exercise, machine, keyToPaintedVerdict: keys, vitestSaveToResult: vitest, ratio, cold, confirmed }
     await writeFile(join(root, 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
     print(results)
   } finally {
@@ -45,6 +47,8 @@ await command(async () => {
 async function keysIn(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   await page.addInitScript(watchScript)
+  // Nothing else has a part in what is measured.
+  await page.addInitScript(() => localStorage.setItem('rendition:engine', '{"allowed":false}'))
   await page.goto(address)
   await page.waitForFunction(() => performance.getEntriesByName('rendition:editor-usable').length > 0)
   await page.locator('.monaco-editor').first().click()
@@ -61,8 +65,9 @@ async function keysIn(browser, address) {
  * @param {Summary} results.vitestSaveToResult
  * @param {number} results.ratio
  * @param {Awaited<ReturnType<typeof measureCold>>} results.cold
+ * @param {Awaited<ReturnType<typeof measureConfirmed>>} results.confirmed
  */
-function print({ keyToPaintedVerdict, vitestSaveToResult, ratio, cold }) {
+function print({ keyToPaintedVerdict, vitestSaveToResult, ratio, cold, confirmed }) {
   const row = (/** @type {string} */ name, /** @type {Summary} */ { median, p95 }) =>
     console.log(`${name.padEnd(44)} median ${String(median).padStart(8)} ms   p95 ${String(p95).padStart(8)} ms`)
   console.log('(a) key press to painted verdict')
@@ -72,4 +77,7 @@ function print({ keyToPaintedVerdict, vitestSaveToResult, ratio, cold }) {
   row(`(c) cold to first verdict (${cold.firstVerdictKilobytes} kB)`, cold.firstVerdict)
   row(`    cold to Monaco usable (${cold.editorUsableKilobytes} kB)`, cold.editorUsable)
   row('    cold to types known in Monaco', cold.typesUsable)
+  row('(d) edit to confirmed verdict, kernel emulated', confirmed.editToConfirmed)
+  console.log(`    of which ${confirmed.waited} ms are waited for the typing to stop`)
+  row('    first edit to WebContainer ready, emulated', confirmed.editToReady)
 }

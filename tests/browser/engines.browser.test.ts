@@ -6,7 +6,7 @@ import { whenOpen } from './rendition.ts'
 const id = '08-status-codes'
 
 const open = async (options: Parameters<typeof openPage>[1] = {}) => {
-  const { page } = await openPage(`/exercises/${id}/`, options)
+  const { page } = await openPage(`/exercises/${id}/`, { container: true, ...options })
   await whenOpen(page, id)
   await page.evaluate(() => window.rendition.run())
   return page

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { findChromium, launchOptions } from '../../scripts/chromium.mjs'
+import { turnContainerOff } from './container-off.ts'
 import { solutionOf, startOf } from './exercise-files.ts'
 import { openContext, openPage } from './page.ts'
 import { notPassed, runFiles, whenEditorUsable, whenOpen, whenTypesUsable } from './rendition.ts'
@@ -72,7 +73,11 @@ test('a draft survives a browser that is killed', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'rendition-profile-'))
   onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 10 }))
   const options = launchOptions(await findChromium())
-  const launch = () => chromium.launchPersistentContext(profile, { ...options, baseURL: inject('origin') })
+  const launch = async () => {
+    const context = await chromium.launchPersistentContext(profile, { ...options, baseURL: inject('origin') })
+    await context.addInitScript(turnContainerOff)
+    return context
+  }
   const first = await launch()
   const page = await first.newPage()
   await page.goto(address)

@@ -6,12 +6,15 @@
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from 'vitest'
+import { turnContainerOff } from './container-off.ts'
 
 interface OpenOptions {
   /** Problems that the test brings about itself. */
   readonly expected?: readonly RegExp[]
   /** Size, colour scheme and the like. */
   readonly context?: BrowserContextOptions
+  /** Whether a WebContainer may be started; not unless this says so. */
+  readonly container?: boolean
 }
 
 /** Problems of all pages of a context so far, one sentence each. */
@@ -31,8 +34,8 @@ let browser: Promise<Browser> | null = null
  *
  * @param path from the site's root: `/exercises/08-status-codes/`
  */
-export async function openPage(path: string, { expected = [], context: options }: OpenOptions = {}): Promise<Opened> {
-  const { context, problems } = await openContext({ expected, ...(options ? { context: options } : {}) })
+export async function openPage(path: string, options: OpenOptions = {}): Promise<Opened> {
+  const { context, problems } = await openContext(options)
   const page = await context.newPage()
   await page.goto(path)
   return { page, context, problems }
@@ -50,6 +53,7 @@ export function sharePage(path: string): () => Page {
   }
   beforeAll(async () => {
     const { context, problems } = await newContext({})
+    await context.addInitScript(turnContainerOff)
     const page = await context.newPage()
     await page.goto(path)
     shared = { page, context, problems }
@@ -74,8 +78,10 @@ export async function newContext(
 export async function openContext({
   expected = [],
   context: options = {},
+  container = false,
 }: OpenOptions = {}): Promise<Omit<Opened, 'page'>> {
   const { context, problems } = await newContext(options)
+  if (!container) await context.addInitScript(turnContainerOff)
   onTestFinished(async () => {
     await context.close()
     expect(problems.filter(problem => !expected.some(pattern => pattern.test(problem)))).toEqual([])

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import type { SourceFiles } from '../../src/compile/program.ts'
 import type { Verdict } from '../../src/run/verdict.ts'
 import type { ChecksJob } from '../../src/workspace/scripting.ts'
+import { turnContainerOff } from '../browser/container-off.ts'
 import { verdictAsText } from '../browser/rendition.ts'
 import { connect } from './connect.ts'
 
@@ -30,7 +31,9 @@ afterAll(async () => {
 export const openTab = async (close: (end: () => Promise<void>) => void = onTestFinished): Promise<Page> => {
   const context = await (await connected()).createBrowserContext()
   close(() => context.close())
-  return context.newPage()
+  const page = await context.newPage()
+  await page.evaluateOnNewDocument(turnContainerOff)
+  return page
 }
 
 /**

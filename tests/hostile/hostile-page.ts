@@ -8,6 +8,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import type { SourceFiles } from '../../src/compile/program.ts'
 import type { Verdict } from '../../src/run/verdict.ts'
+import { turnContainerOff } from '../browser/container-off.ts'
 import { solutionOf } from '../browser/exercise-files.ts'
 import { notPassed, runFiles, whenOpen, whenTypesUsable } from '../browser/rendition.ts'
 import { honestChecks, honestFiles } from './honest.ts'
@@ -37,6 +38,7 @@ export const openHostilePage = async (): Promise<HostilePage> => {
   const listener = await listen()
   const browser = await chromium.connect(inject('browser'))
   const context = await browser.newContext({ baseURL: inject('origin'), serviceWorkers: 'block' })
+  await context.addInitScript(turnContainerOff)
   const problems: string[] = []
   watchContext(context, problems)
   const page = await context.newPage()

@@ -1,6 +1,7 @@
 import { type CDPSession, chromium, type Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { findChromium, launchOptions } from '../../scripts/chromium.mjs'
+import { turnContainerOff } from '../browser/container-off.ts'
 import { solutionOf } from '../browser/exercise-files.ts'
 import { notPassed, runFiles, whenOpen } from '../browser/rendition.ts'
 import { names, sentences } from './by-hand.ts'
@@ -25,6 +26,7 @@ const open = async (args: readonly string[]) => {
   const browser = await chromium.launch({ ...options, args: [...options.args, ...args] })
   onTestFinished(() => browser.close())
   const context = await browser.newContext({ baseURL: inject('origin'), serviceWorkers: 'block' })
+  await context.addInitScript(turnContainerOff)
   const openPage = async () => {
     const page = await context.newPage()
     await page.goto(`/exercises/${exercise}/`)
