@@ -6,7 +6,6 @@
 import catalog from 'virtual:catalog'
 import { createPageParts } from './page-parts.ts'
 import { CONTAINER_LIMITS } from './sandbox/webcontainer/limits.ts'
-import { AppServer } from './sandbox/webcontainer/page/app-server.ts'
 import { mountCatalogue, mountExercise } from './ui/mount.tsx'
 import { createWorkspace } from './workspace/create.ts'
 import { Drafts, type ProgressState } from './workspace/drafts.ts'
@@ -17,15 +16,16 @@ import type { Workspace } from './workspace/workspace.ts'
 
 const { container, pipeline } = createPageParts({
   onRestart: restarting => engines.noteRestart(restarting),
+  onLost: why => engines.noteLost(why),
   requireContainer: () => engines.requireContainer(),
 })
 const openApp = new OpenAppRunner({
-  createServer: events => {
-    if (container.container) return new AppServer(container.container, events)
-    throw new Error('could not open the app: because the WebContainer is not up; start it in the menu of engines')
-  },
+  createServer: events => container.openApp(events),
   compile: files => pipeline.compile(files),
-  files: () => workspace?.store.getState().files ?? null,
+  files: () => {
+    const state = workspace?.store.getState()
+    return state?.live === 'on' ? state.files : null
+  },
 })
 const engines = new PageEngines({ container, pipeline, openApp, usual: CONTAINER_LIMITS.usual })
 const drafts = new Drafts()
@@ -66,6 +66,7 @@ const showCatalogue = async (): Promise<null> => {
 
 const show = async (id: string | null): Promise<void> => {
   workspace?.close()
+  openApp.close()
   workspace = null
   const done = id === null ? showCatalogue() : showExercise(id)
   const showing = { id, done }

@@ -12,7 +12,7 @@ import type { EngineScripts } from './sandbox/embedded/protocol.ts'
 import { LIMITS } from './sandbox/limits.ts'
 import { SandboxError } from './sandbox/sandbox.ts'
 import { CONTAINER_LIMITS } from './sandbox/webcontainer/limits.ts'
-import { ContainerHost } from './sandbox/webcontainer/page/container-host.ts'
+import { ContainerHost, type ContainerHostOptions } from './sandbox/webcontainer/page/container-host.ts'
 
 const addressOf = (asset: string): string => new URL(asset, import.meta.url).href
 
@@ -25,9 +25,7 @@ const loadScripts = async (): Promise<EngineScripts> => {
   )
 }
 
-export interface PagePartsOptions {
-  /** Told that the container is worn out and is started anew. */
-  readonly onRestart: (restarting: Promise<unknown>) => void
+export interface PagePartsOptions extends Pick<ContainerHostOptions, 'onRestart' | 'onLost'> {
   /** @throws {SandboxError} when nothing may be started in the container now */
   readonly requireContainer: () => void
 }
@@ -37,7 +35,7 @@ export interface PageParts {
   readonly container: ContainerHost
 }
 
-export const createPageParts = ({ onRestart, requireContainer }: PagePartsOptions): PageParts => {
+export const createPageParts = ({ requireContainer, ...told }: PagePartsOptions): PageParts => {
   const container = new ContainerHost({
     files: {
       snapshot: addressOf(containerFiles.snapshot),
@@ -45,7 +43,7 @@ export const createPageParts = ({ onRestart, requireContainer }: PagePartsOption
       serve: addressOf(containerFiles.serve),
     },
     limits: CONTAINER_LIMITS,
-    onRestart,
+    ...told,
   })
   const pipeline = new RemotePipeline({
     createWorker: () => new Worker(new URL('./run/pipeline.worker.ts', import.meta.url), { type: 'module' }),

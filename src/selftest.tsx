@@ -18,7 +18,11 @@ const loadSuite = async (): Promise<Suite> => {
   return new Response(packed.pipeThrough(new DecompressionStream('deflate'))).json()
 }
 
-const { container, pipeline } = createPageParts({ onRestart: () => undefined, requireContainer: () => undefined })
+const { container, pipeline } = createPageParts({
+  onRestart: () => undefined,
+  onLost: () => undefined,
+  requireContainer: () => undefined,
+})
 
 const engines: SelfTestEngines = {
   bootContainer: report => container.boot(report),

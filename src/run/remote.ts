@@ -105,9 +105,10 @@ export class RemotePipeline {
   ): Promise<T> {
     const id = this.#nextId++
     return new Promise<T>((resolve, reject) => {
+      if (signal?.aborted) return reject(replaced())
       const cancel = () => {
         this.#post({ type: 'cancel', id })
-        fail(new SandboxError('aborted', 'the run was replaced by a newer one'))
+        fail(replaced())
       }
       const end = () => {
         this.#waiting.delete(id)
@@ -168,7 +169,10 @@ export class RemotePipeline {
 
   async #openContainer(): Promise<void> {
     try {
+      const worker = this.#worker
       const port = await this.options.openContainer()
+      // The worker that asked may be gone by now.
+      if (worker !== this.#worker) return port.close()
       this.#post({ type: 'container', port }, [port])
     } catch (error) {
       this.#post({ type: 'no-container', ...told(error) })
@@ -180,6 +184,8 @@ export class RemotePipeline {
     this.#engine = null
   }
 }
+
+const replaced = (): SandboxError => new SandboxError('aborted', 'the run was replaced by a newer one')
 
 /** An error of opening something, as it crosses to the worker. */
 const told = (error: unknown): { readonly code: SandboxErrorCode; readonly message: string } => ({

@@ -104,6 +104,9 @@ export const faultOf = async (pipeline: Pipeline): Promise<string | null> => {
   const wrong = results.filter(({ outcome }) => outcome !== 'passed')
   const [first] = wrong
   if (!first) return null
+  const late = wrong.filter(({ failure, notRun }) => failure?.kind === 'timed-out' || notRun !== null)
+  if (late.length === wrong.length)
+    return `it did not answer ${late.length} of ${results.length} known requests in time`
   return `it answers ${wrong.length} of ${results.length} known requests wrongly (${first.check}: ${sentenceOf(first)})`
 }
 

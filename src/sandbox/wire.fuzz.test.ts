@@ -123,6 +123,17 @@ describe('a stream of frames and anything else', () => {
   })
 })
 
+describe('a line that never ends', () => {
+  it('is not kept for ever, and the next frame is read', () => {
+    const reader = new FrameReader(MARK)
+    const piece = 'x'.repeat(1024 * 1024)
+    for (let written = 0; written < 40; written++) reader.push(piece)
+    const [rest] = reader.push('\n')
+    expect(rest?.kind === 'raw' ? rest.text.length : 0).toBeLessThan(10 * 1024 * 1024)
+    expect(framesOf([encodeFrame(MARK, { next: true })], reader)).toEqual([{ next: true }])
+  })
+})
+
 describe('a message of a runner', () => {
   const pieces: readonly unknown[] = [null, 0, '', 'ready', [], {}, [[]], -1, Number.NaN, { type: 'ready' }]
 

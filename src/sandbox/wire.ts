@@ -22,6 +22,9 @@ export const markFromRunner = (nonce: string): Mark => `<${nonce}<`
  */
 export const longestLine = { toRunner: 1_500, fromRunner: 8_192 } as const
 
+/** Characters: a body at its limit of 8 MB, as base64, and some. */
+const longestFrame = 32 * 1024 * 1024
+
 /** The path in a frame that stands for what is in a file; null when the value is no such frame. */
 export const fileOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'file' in value && typeof value.file === 'string' ? value.file : null
@@ -43,6 +46,7 @@ export type Read = { readonly kind: 'frame'; readonly value: unknown } | { reado
 export class FrameReader {
   /** The line that is not whole yet, in pieces: to join and search it again with every piece takes too long. */
   #line: string[] = []
+  #length = 0
 
   constructor(private readonly mark: Mark) {}
 
@@ -50,12 +54,23 @@ export class FrameReader {
   push(piece: string): Read[] {
     const [rest = '', ...starts] = piece.split('\n')
     if (starts.length === 0) {
-      this.#line.push(rest)
+      this.#keep(rest)
       return []
     }
     const lines = [this.#line.join('') + rest, ...starts.slice(0, -1)]
-    this.#line = starts.slice(-1)
+    this.#line = []
+    this.#length = 0
+    this.#keep(starts.at(-1) ?? '')
     return lines.flatMap(line => this.#read(line.replace(/\r+$/, '')))
+  }
+
+  /** A line that is longer than any frame is let go, and what follows of it is read as whatever it is. */
+  #keep(piece: string): void {
+    this.#length += piece.length
+    if (this.#length > longestFrame) {
+      this.#line = []
+      this.#length = 0
+    } else this.#line.push(piece)
   }
 
   #read(line: string): Read[] {

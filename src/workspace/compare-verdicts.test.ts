@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../check/result.ts'
+import type { NotRunReason, Result } from '../check/result.ts'
 import type { RunResult, Verdict } from '../run/verdict.ts'
 import { compareVerdicts } from './compare-verdicts.ts'
 
@@ -28,7 +28,6 @@ const broke = (
   outcome: 'broke',
   failure: { kind, message, at: null },
 })
-const noTime: Partial<Result> & Pick<Result, 'outcome'> = { outcome: 'not-run', notRun: { kind: 'run-limit', ms: 1 } }
 
 describe('compareVerdicts', () => {
   it('confirms what came to the same, whether it passed or not', () => {
@@ -76,9 +75,13 @@ describe('compareVerdicts', () => {
     expect(compareVerdicts(one, verdict(result('a', broke('timed-out', '300 ms'))))).toEqual({ kind: 'confirmed' })
   })
 
-  it('says nothing of checks that one of them had no time for', () => {
-    const page = verdict(result('a', { outcome: 'passed' }), result('b', noTime), result('c', { outcome: 'passed' }))
-    const node = verdict(result('a', { outcome: 'passed' }), result('b', { outcome: 'failed' }), result('c', noTime))
-    expect(compareVerdicts(page, node)).toEqual({ kind: 'confirmed' })
+  it('leaves open what one of them had no time for', () => {
+    const whole = verdict(result('a', { outcome: 'passed' }), result('b', { outcome: 'passed' }))
+    const noTime: readonly NotRunReason[] = [{ kind: 'run-limit', ms: 1 }, { kind: 'start-timed-out' }]
+    for (const notRun of noTime) {
+      const cut = verdict(result('a', { outcome: 'passed' }), result('b', { outcome: 'not-run', notRun }))
+      expect(compareVerdicts(whole, cut)).toMatchObject({ why: expect.stringContaining('did not finish "b"') })
+      expect(compareVerdicts(cut, whole)).toMatchObject({ why: expect.stringContaining('in this page') })
+    }
   })
 })

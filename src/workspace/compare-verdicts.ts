@@ -13,10 +13,12 @@ const MAY_BE_OURS: readonly string[] = ['timed-out', 'exited']
 
 /** Whether the container may be the reason: it ran out of time, or lost the process, where the page did not. */
 const isOurs = (theirs: Result, own: Result): boolean =>
-  theirs.failure !== null && own.failure?.kind !== theirs.failure.kind && MAY_BE_OURS.includes(theirs.failure.kind)
+  hadNoTime(own) ||
+  hadNoTime(theirs) ||
+  (theirs.failure !== null && own.failure?.kind !== theirs.failure.kind && MAY_BE_OURS.includes(theirs.failure.kind))
 
-/** The time for all checks together was up before it; the engines have different times for that. */
-const hadNoTime = ({ notRun }: Result): boolean => notRun?.kind === 'run-limit'
+/** The time was up before it; the engines have different times for that. */
+const hadNoTime = ({ notRun }: Result): boolean => notRun?.kind === 'run-limit' || notRun?.kind === 'start-timed-out'
 
 /**
  * @param verdict of the engine of the page
@@ -26,18 +28,16 @@ export const compareVerdicts = (verdict: Verdict, other: Verdict): Confirmation 
   const theirs = new Map(other.results.map(result => [result.check, result]))
   const pairs = verdict.results.flatMap(own => {
     const their = theirs.get(own.check)
-    if (!their || hadNoTime(own) || hadNoTime(their)) return []
-    return their.outcome === own.outcome ? [] : [{ own, their }]
+    return !their || their.outcome === own.outcome ? [] : [{ own, their }]
   })
   const differing = pairs.filter(({ own, their }) => !isOurs(their, own))
   if (differing.length > 0) return { kind: 'differs', checks: differing.map(differingOf) }
   const [first] = pairs
   if (!first) return { kind: 'confirmed' }
-  const why = first.their.failure?.message ?? first.their.outcome
-  return {
-    kind: 'unknown',
-    why: `could not confirm it: because the WebContainer did not finish "${first.own.check}" (${why}); it is tried again after the next edit`,
-  }
+  const why = hadNoTime(first.own)
+    ? `"${first.own.check}" was not run to its end in this page`
+    : `the WebContainer did not finish "${first.own.check}" (${first.their.failure?.message ?? 'there was no time left'})`
+  return { kind: 'unknown', why: `could not confirm it: because ${why}; it is tried again after the next edit` }
 }
 
 const differingOf = ({ own, their }: { readonly own: Result; readonly their: Result }): Differing => ({

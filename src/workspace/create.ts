@@ -112,8 +112,8 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     if (sameFiles(store.getState().files, exercise.start)) noteProgress('started')
     store.setState({ files: next, activePath, setAside: aside.at(-1) ?? null })
     keep()
-    engines.noteFiles()
     if (store.getState().live !== 'on') return
+    engines.noteFiles()
     engines.noteCode('edited')
     runner.schedule()
   }

@@ -44,6 +44,7 @@ export class PageEngines implements Engines {
   #settings: EngineSettings
   #code: Code = 'untouched'
   #booting: Promise<void> | null = null
+  #isRestarting = false
   /** Of the boot that counts: one that was given up changes nothing any more. */
   #generation = 0
 
@@ -74,7 +75,7 @@ export class PageEngines implements Engines {
   /** Whether verdicts of the page are to be confirmed by the WebContainer, now. */
   get confirms(): boolean {
     const { choice, container } = this.store.getState()
-    return choice === 'auto' && container.kind === 'ready'
+    return choice === 'auto' && (container.kind === 'ready' || this.#isRestarting)
   }
 
   noteCode(code: Code): void {
@@ -94,15 +95,27 @@ export class PageEngines implements Engines {
     if (container.kind !== 'ready') return
     const generation = this.#begin()
     this.options.openApp.lost()
-    const settle = (status: ContainerStatus) => generation === this.#generation && this.#say(status)
+    const settle = (status: ContainerStatus): void => {
+      if (generation !== this.#generation) return
+      this.#isRestarting = false
+      if (status.kind !== 'ready') this.#booting = null
+      this.#say(status)
+    }
+    // What is being confirmed goes on in the next one.
+    this.#isRestarting = true
     this.#say({ kind: 'booting', stage: 'starting', slow: false })
     restarting.then(
       () => settle(container),
-      error => {
-        this.#booting = null
-        settle(failedOf(error))
-      },
+      error => settle(failedOf(error)),
     )
+  }
+
+  /** The container went away by itself. @param why the reason in a sentence */
+  noteLost(why: string): void {
+    this.#begin()
+    this.#booting = null
+    this.options.openApp.lost()
+    this.#say(failedOf(new LostError(why)))
   }
 
   /**
@@ -116,7 +129,7 @@ export class PageEngines implements Engines {
   /** @throws {SandboxError} when nothing may be started in the WebContainer, because nobody wants one any more */
   requireContainer(): void {
     const { kind } = this.store.getState().container
-    if (kind !== 'booting' && kind !== 'ready') throw turnedOff()
+    if (kind !== 'booting' && kind !== 'ready') throw unwanted()
   }
 
   #choose(choice: EngineChoice): void {
@@ -155,13 +168,17 @@ export class PageEngines implements Engines {
 
   /** How it stands while it is not up. */
   #resting(): ContainerStatus {
-    if (!this.#settings.allowed) return { kind: 'off' }
+    const { allowed, choice } = this.#settings
+    if (!allowed) return { kind: 'off' }
+    if (choice === 'embedded') return { kind: 'waiting', for: 'person' }
     if (isOffline()) return { kind: 'waiting', for: 'network' }
-    if (isPhone() && this.#settings.choice !== 'webcontainer') return { kind: 'waiting', for: 'person' }
-    return { kind: 'waiting', for: this.#code === 'strangers' ? 'consent' : 'edit' }
+    if (this.#code === 'strangers') return { kind: 'waiting', for: 'consent' }
+    if (isPhone() && choice !== 'webcontainer') return { kind: 'waiting', for: 'person' }
+    return { kind: 'waiting', for: 'edit' }
   }
 
   #start(): Promise<void> {
+    if (!this.#settings.allowed) return Promise.reject(turnedOff())
     this.#booting ??= this.#boot()
     return this.#booting
   }
@@ -184,12 +201,12 @@ export class PageEngines implements Engines {
     }, this.options.usual)
     try {
       await this.options.container.boot(report)
-      if (generation !== this.#generation) throw turnedOff()
+      if (generation !== this.#generation) throw unwanted()
       const { node, fault } = await this.options.pipeline.bootContainer(report)
       if (fault !== null) throw new SelfCheckError(fault)
       say({ kind: 'ready', node })
     } catch (error) {
-      this.#booting = null
+      if (generation === this.#generation) this.#booting = null
       say(isOffline() ? { kind: 'waiting', for: 'network' } : failedOf(error))
       throw error
     } finally {
@@ -200,6 +217,7 @@ export class PageEngines implements Engines {
   /** What was begun before changes nothing any more. */
   #begin(): number {
     this.#generation += 1
+    this.#isRestarting = false
     return this.#generation
   }
 
@@ -209,21 +227,32 @@ export class PageEngines implements Engines {
   }
 }
 
+const unwanted = (): SandboxError =>
+  new SandboxError('aborted', 'could not go on: because there is no WebContainer any more; run again')
+
 const turnedOff = (): SandboxError =>
-  new SandboxError('aborted', 'could not go on: because the WebContainer was turned off; run again')
+  new SandboxError(
+    'unsupported',
+    'could not start the WebContainer: because it is turned off; turn it on in the menu of engines',
+  )
+
+/** As a failure of the container that was up. */
+class LostError extends SandboxError {
+  readonly problem = 'lost'
+  constructor(why: string) {
+    super('crashed', `could not go on: because the WebContainer went away (${why}); try again`)
+  }
+}
 
 class SelfCheckError extends SandboxError {
   constructor(fault: string) {
-    super(
-      'boot-failed',
-      `could not use the WebContainer: because ${fault}; your code runs in this page as before, and the self-test says more`,
-    )
+    super('boot-failed', `could not use the WebContainer: because ${fault}; try again, and let the self-test say more`)
   }
 }
 
 const failedOf = (error: unknown): Failed => {
   const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof SelfCheckError) return { kind: 'failed', problem: 'self-check-failed', message, remedy: 'none' }
+  if (error instanceof SelfCheckError) return { kind: 'failed', problem: 'self-check-failed', message, remedy: 'retry' }
   const told: Partial<Failed> = error instanceof Error ? { ...error } : {}
   return { kind: 'failed', problem: told.problem ?? 'no-runner', message, remedy: told.remedy ?? 'retry' }
 }

@@ -5,8 +5,8 @@ import type { SourceFiles } from '../../src/compile/program.ts'
 import type { ChecksJob } from '../../src/workspace/scripting.ts'
 import { notPassed, runFiles, whenOpen } from '../browser/rendition.ts'
 import { app, checkOf, get } from '../hostile/program.ts'
-import { exercise, openEmulated, whenConfirmation, whenContainer } from './emulated-page.ts'
-import { badgeOf, choose, panelOf } from './parts.ts'
+import { containerStates, exercise, openEmulated, whenConfirmation, whenContainer } from './emulated-page.ts'
+import { badgeOf, choose, dockTab, panelOf } from './parts.ts'
 import { solution } from './programs.ts'
 
 const never = 'Never start the WebContainer'
@@ -46,6 +46,42 @@ test('processes that cannot be ended have the container restarted, and the next 
   await expect.poll(next, { timeout: 20_000 }).toEqual([['passed'], 2])
 })
 
+test('what is edited while it starts is one run in the end', async () => {
+  const { page } = await openEmulated({ chaos: { slow: 20 } })
+  await choose(page, 'Real Node')
+  const verdict = await page.evaluate(async () => {
+    performance.clearMarks('rendition:verdict')
+    for (const text of ['// a', '// b', '// c']) window.rendition.setFiles({ 'app.ts': text })
+    window.rendition.setFiles({ 'app.ts': 'export default { fetch: () => new Response() }' })
+    const { engine, diagnostics } = await window.rendition.run()
+    return {
+      engine,
+      diagnostics: diagnostics.length,
+      verdicts: performance.getEntriesByName('rendition:verdict').length,
+    }
+  })
+  expect(verdict).toEqual({ engine: 'webcontainer', diagnostics: 0, verdicts: 1 })
+})
+
+test('turned off while it starts it never comes up, until it is allowed again', async () => {
+  const { page, emulator } = await openEmulated({ chaos: { slow: 50 } })
+  await runFiles(page, solution)
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByName('rendition:container')
+      .some(entry => entry instanceof PerformanceMark && entry.detail.stage === 'mounting'),
+  )
+  await badgeOf(page).click()
+  const off = panelOf(page).getByRole('switch', { name: never })
+  await off.click()
+  await panelOf(page).getByText('It is off', { exact: false }).waitFor()
+  await off.click()
+  await page.keyboard.press('Escape')
+  await whenContainer(page, 'ready')
+  expect(emulator.boots).toBe(2)
+  expect((await containerStates(page)).filter(state => state === 'ready')).toEqual(['ready'])
+})
+
 test('turned off, it is never asked for, also after a reload, until it is allowed again', async () => {
   const { page, emulator } = await openEmulated()
   await badgeOf(page).click()
@@ -69,7 +105,7 @@ test('turning it off ends the one that is up', async () => {
   await whenConfirmation(page, 'confirmed')
   await badgeOf(page).click()
   await panelOf(page).getByRole('switch', { name: never }).click()
-  await expect.poll(() => emulator.processes).toBe(0)
+  await expect.poll(() => emulator.processes, { timeout: 20_000 }).toBe(0)
 })
 
 test('somebody else’s code boots nothing before its reader says so', async () => {
@@ -80,7 +116,9 @@ test('somebody else’s code boots nothing before its reader says so', async () 
   await page.keyboard.press('Escape')
   // Editing it is not yet to run it.
   await page.evaluate(() => window.rendition.setFiles({ 'app.ts': '// mine' }))
-  expect(emulator.asked).toBe(0)
+  expect(await containerStates(page)).not.toContain('booting')
+  await dockTab(page, 'App').click()
+  await page.getByText('It waits for you to run this code.').waitFor()
   await page.evaluate(() => window.rendition.run())
   await whenContainer(page, 'ready')
 })

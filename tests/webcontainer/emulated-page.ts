@@ -81,6 +81,14 @@ export const openEmulated = async (
   return opened
 }
 
+/** How the WebContainer was said to stand, in order. */
+export const containerStates = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByName('rendition:container')
+      .flatMap(entry => (entry instanceof PerformanceMark ? [String(entry.detail.kind)] : [])),
+  )
+
 /** Waits until the WebContainer was said to stand so: `ready`, `failed` … */
 export const whenContainer = async (page: Page, kind: string): Promise<void> => {
   await page.waitForFunction(

@@ -29,12 +29,12 @@ test('the app opens beside the checks, is started anew by an edit, and its termi
 
   // Half a line was typed: what runs goes on.
   await runFiles(page, solutionWith('const app =', 'const app ='.slice(0, 5)))
-  await page.locator('.xterm').getByText('the code does not compile', { exact: false }).first().waitFor()
+  await page.locator('.xterm').getByText('Not restarted. The code does not compile', { exact: false }).first().waitFor()
   await dockTab(page, 'App').click()
   await app.getByText('{"name":"Baz"}').waitFor()
   await page.getByRole('button', { name: 'Close the app' }).click()
   await page.getByRole('button', { name: 'Open app' }).waitFor()
-  await expect.poll(() => emulator.processes).toBe(1)
+  await expect.poll(() => emulator.processes, { timeout: 20_000 }).toBe(1)
 })
 
 test('an app that ends says so, with its exit code, and can be started again', async () => {

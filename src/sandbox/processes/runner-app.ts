@@ -175,6 +175,11 @@ export class RunnerApp implements App {
     if (this.#stopped) process.end(stopped)
     const failure = await process.call({ type: 'load', program: this.program }, this.#loading, failureOf)
     this.pool.replenish()
+    // Nothing of the program itself runs while it is loaded.
+    if (failure && failure !== stopped && failure.kind !== 'load-threw') {
+      const why = `could not load the program: because the process did not take it (${failure.message}); run again`
+      throw new SandboxError('start-failed', why)
+    }
     return failure ?? process
   }
 

@@ -46,6 +46,8 @@ export class ContainerLink {
 
   /** Messages follow each other in the order of the calls, also while the container is not up yet. */
   post(message: ToContainer): void {
+    // Of a container that is gone: to speak to it would open another.
+    if (!this.#processes.has(message.process)) return
     this.#connect().then(
       port => port.postMessage(message),
       (error: unknown) => this.#processes.get(message.process)?.lost(sentenceOf(error)),

@@ -48,11 +48,11 @@ test('every state is a sentence, and says what can be pressed', () => {
 const said = (container: ContainerStatus) => [describeContainer(container), remedyOf(container)]
 
 test('a failure is told in its own words, with its own remedy', () => {
-  const message = 'could not reach StackBlitz: because you may be offline; try again.'
+  const told = 'Could not reach StackBlitz: because you may be offline; try again.'
   expect([failed('retry'), failed('reload'), failed('none')].map(said)).toEqual([
-    [message, 'retry'],
-    [message, 'reload'],
-    [message, null],
+    [told, 'retry'],
+    [told, 'reload'],
+    [told, null],
   ])
 })
 

@@ -7,6 +7,7 @@ import type { Outcome } from '../../check/result.ts'
 import type { EngineName } from '../../sandbox/sandbox.ts'
 import type { ContainerStage, ContainerStatus } from '../../sandbox/webcontainer/status.ts'
 import type { Confirmation, Differing, EngineChoice } from '../../workspace/engines-state.ts'
+import { firstUpper } from '../parts/words.ts'
 
 const ENGINES: Readonly<Record<EngineName, string>> = {
   embedded: 'In this page',
@@ -69,9 +70,12 @@ export function describeContainer(container: ContainerStatus): string {
     case 'ready':
       return `Node.js ${container.node} is running in this tab.`
     case 'failed':
-      return container.message
+      return sentence(container.message)
   }
 }
+
+/** Errors are written without a capital and a full stop. */
+const sentence = (message: string): string => `${firstUpper(message).replace(/[.]$/, '')}.`
 
 /** What a button can do about a WebContainer that is not up. */
 export type ContainerRemedy = 'start' | 'retry' | 'reload' | 'allow'
@@ -137,7 +141,7 @@ export function whyNoApp(container: ContainerStatus): string | null {
     case 'off':
       return 'Your app opens in real Node, which you have turned off.'
     case 'failed':
-      return `Your app opens in real Node, which is not available. ${container.message}`
+      return `Your app opens in real Node, which is not available. ${sentence(container.message)}`
     default:
       return `Your app opens in real Node. ${describeContainer(container)}`
   }

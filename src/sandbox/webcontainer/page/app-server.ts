@@ -8,6 +8,8 @@ import type { WebContainer, WebContainerProcess } from '@webcontainer/api'
 import type { Program } from '../../../compile/program.ts'
 import { SERVE } from '../protocol.ts'
 import { reasonOf } from './container-error.ts'
+import type { Wear } from './end-process.ts'
+import { Flood } from './flood.ts'
 
 export interface AppServerEvents {
   /** What its terminal would show. */
@@ -20,26 +22,28 @@ export interface AppServerEvents {
 
 const PROGRAM = '.rendition/app.json'
 const terminal = { cols: 100, rows: 30 }
-/** What `serve.mjs` says when it listens. */
-const SAID = /Listening on http:\/\/localhost:(\d+)/
+/** What `serve.mjs` says when it listens; a program may say the same of a port that it does not have. */
+const SAID = /Listening on http:\/\/localhost:(\d+)/g
 
 export class AppServer {
   /** Addresses of the ports that are open, whichever process they belong to. */
   readonly #origins = new Map<number, string>()
-  #process: WebContainerProcess | null = null
-  #port: number | null = null
+  #spawning: Promise<WebContainerProcess> | null = null
+  /** Ports that the process said it listens on. */
+  #said: readonly number[] = []
   #generation = 0
   readonly #unsubscribe: () => void
 
   constructor(
     private readonly container: WebContainer,
+    private readonly wear: Wear,
     private readonly events: AppServerEvents,
   ) {
     // Before anything is started: what happens earlier is not told (webcontainer.md §1).
     this.#unsubscribe = container.on('port', (port, type, url) => {
       if (type === 'close') this.#origins.delete(port)
       else this.#origins.set(port, url)
-      if (port === this.#port) this.#look()
+      if (this.#said.includes(port)) this.#look()
     })
   }
 
@@ -48,19 +52,20 @@ export class AppServer {
     this.#end()
     const generation = this.#generation
     const isCurrent = () => generation === this.#generation
+    const tell = (why: string): void => {
+      if (!isCurrent()) return
+      this.#spawning = null
+      this.events.ended(why)
+    }
     try {
       await this.container.fs.writeFile(PROGRAM, JSON.stringify(program))
-      const process = await this.container.spawn('node', [SERVE, PROGRAM], { terminal })
-      if (!isCurrent()) return process.kill()
-      this.#process = process
-      void this.#read(process.output.getReader(), isCurrent)
-      void process.exit.then(code => {
-        if (!isCurrent()) return
-        this.#process = null
-        this.events.ended(`The app ended with exit code ${code}; the terminal shows what it wrote.`)
-      })
+      if (!isCurrent()) return
+      this.#spawning = this.container.spawn('node', [SERVE, PROGRAM], { terminal })
+      const process = await this.#spawning
+      void this.#read(process.output.getReader(), isCurrent, tell)
+      void process.exit.then(code => tell(`The app ended with exit code ${code}. The terminal shows what it wrote.`))
     } catch (error) {
-      if (isCurrent()) this.events.ended(`could not start the app: because ${reasonOf(error)}; try again`)
+      tell(`could not start the app: because ${reasonOf(error)}; try again`)
     }
   }
 
@@ -72,29 +77,38 @@ export class AppServer {
 
   #end(): void {
     this.#generation += 1
-    this.#process?.kill()
-    this.#process = null
-    this.#port = null
+    if (this.#spawning) this.wear.end(this.#spawning)
+    this.#spawning = null
+    this.#said = []
   }
 
-  async #read(reader: ReadableStreamDefaultReader<string>, isCurrent: () => boolean): Promise<void> {
-    let said = ''
+  async #read(
+    reader: ReadableStreamDefaultReader<string>,
+    isCurrent: () => boolean,
+    tell: (why: string) => void,
+  ): Promise<void> {
+    const flood = new Flood()
+    let text = ''
     for (;;) {
       const { done, value } = await reader.read()
       if (done || !isCurrent()) return
+      if (flood.isTooMuch(value)) {
+        tell('The app wrote more than anybody could read, and was ended.')
+        return this.#end()
+      }
       this.events.output(value)
-      if (this.#port !== null) continue
-      // Its own first line; what comes before it is short.
-      said = (said + value).slice(-10_000)
-      const port = SAID.exec(said)?.[1]
-      if (port === undefined) continue
-      this.#port = Number(port)
+      // What is said comes with the start, in lines that are short.
+      text = (text + value).slice(-10_000)
+      const ports = [...text.matchAll(SAID)].map(([, port]) => Number(port))
+      if (ports.length === 0 || ports.every(port => this.#said.includes(port))) continue
+      this.#said = ports
       this.#look()
     }
   }
 
   #look(): void {
-    const origin = this.#port === null ? undefined : this.#origins.get(this.#port)
+    const port = this.#said.findLast(port => this.#origins.has(port))
+    const origin = port === undefined ? undefined : this.#origins.get(port)
     if (origin !== undefined) this.events.listening(origin.replace(/\/$/, ''))
   }
 }

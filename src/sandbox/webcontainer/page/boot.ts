@@ -1,6 +1,7 @@
 /**
- * Boots the one WebContainer that a page can have. Its client waits without end when its host does not answer, and then
- * lets every further boot wait as well, so a boot that is under way is kept, and its frame is loaded once more.
+ * The one WebContainer that a page can have. Its client waits without end when its host does not answer, and then lets
+ * every further boot wait as well; a second one beside one that is up is refused. So what was begun is kept until it is
+ * ended, whoever asks for it.
  * @module
  */
 
@@ -11,16 +12,14 @@ import { within } from './time-limit.ts'
 
 export type BootStage = 'connecting' | 'starting'
 
-interface Kept {
-  /** A boot that has neither succeeded nor failed. */
-  booting: Promise<WebContainer> | null
-  /** Resolves when the host has said that it is there. It says so once, and the client never loads its frame anew. */
-  heard: Promise<void> | null
-}
-
-/** Survives this module being replaced while it is worked on: a second container in a page is refused. */
-const kept: Kept = import.meta.hot?.data.kept ?? { booting: null, heard: null }
-if (import.meta.hot) import.meta.hot.data.kept = kept
+/** Begun, and neither refused nor ended. It may be up, or never come up. */
+let begun: Promise<WebContainer> | null = null
+let up: WebContainer | null = null
+/** Resolves when the host has said that it is there. It says so once, and the client never loads its frame anew. */
+let heard: Promise<void> | null = null
+let isHeard = false
+/** Whether what comes up late is still of use to anybody. */
+let isWanted = false
 
 /** The origin that the kernel comes from; the client reads the same variable. */
 const origin = (): string => {
@@ -28,15 +27,21 @@ const origin = (): string => {
   return new URL(typeof address === 'string' ? address : 'https://stackblitz.com').origin
 }
 
-/** @throws {ContainerError} */
+/**
+ * The container, which is the same until it is ended.
+ * @throws {ContainerError}
+ */
 export const bootContainer = async (
   report: (stage: BootStage) => void,
   limits: Pick<ContainerLimits, 'connect' | 'start'>,
 ): Promise<WebContainer> => {
   report('connecting')
-  kept.heard ??= whenHeard()
-  const { heard } = kept
-  const container = boot()
+  isWanted = true
+  heard ??= whenHeard()
+  // Of an earlier try, which hangs: its frame shows the browser's own page about a host that cannot be reached.
+  if (begun && !isHeard) loadFrameAgain()
+  begun ??= begin()
+  const container = begun
   // A boot that is refused says so before or after the host was heard of.
   const connected = Promise.race([heard, container.then(() => undefined)])
   const giveUp = () => Promise.reject(unreachable(new URL(origin()).host))
@@ -48,17 +53,43 @@ export const bootContainer = async (
   return within(container, limits.start, () => Promise.reject(stalled(limits.start / 1000)))
 }
 
-const boot = (): Promise<WebContainer> => {
-  kept.booting ??= WebContainer.boot({ coep: 'require-corp', workdirName: 'rendition' })
-  const { booting } = kept
-  const settled = booting
-    .catch(cause => Promise.reject(refused(cause)))
-    .finally(() => {
-      kept.booting = null
-    })
+/**
+ * Ends the container that is up, or that comes up when nobody waits for it any more.
+ * @returns a promise that may never be settled, as the client's own
+ */
+export const endContainer = async (): Promise<void> => {
+  isWanted = false
+  if (up) await tearDown(up)
+}
+
+const begin = (): Promise<WebContainer> => {
+  const booting = WebContainer.boot({ coep: 'require-corp', workdirName: 'rendition' }).then(
+    container => {
+      up = container
+      if (!isWanted) void tearDown(container)
+      return container
+    },
+    cause => {
+      begun = null
+      throw refused(cause)
+    },
+  )
   // After a limit nobody waits for it any more.
-  settled.catch(() => undefined)
-  return settled
+  booting.catch(() => undefined)
+  return booting
+}
+
+const tearDown = async (container: WebContainer): Promise<void> => {
+  begun = null
+  up = null
+  container.teardown()
+  try {
+    // The client tells nobody else when it is over.
+    await Reflect.get(WebContainer, '_teardownPromise')
+  } catch {
+    // It is gone for the page all the same; the client would give this error to every later boot (webcontainer.md §2).
+    Reflect.set(WebContainer, '_teardownPromise', null)
+  }
 }
 
 const whenHeard = (): Promise<void> =>
@@ -66,6 +97,7 @@ const whenHeard = (): Promise<void> =>
     const listen = ({ origin: from, data }: MessageEvent): void => {
       if (from !== origin() || data?.type !== 'init') return
       removeEventListener('message', listen)
+      isHeard = true
       resolve()
     }
     addEventListener('message', listen)
@@ -75,19 +107,4 @@ const whenHeard = (): Promise<void> =>
 const loadFrameAgain = (): void => {
   const frames = document.querySelectorAll<HTMLIFrameElement>(`iframe[src^="${origin()}/headless"]`)
   for (const frame of frames) frame.src = `${frame.src}`
-}
-
-/**
- * Ends a container, so that another one can be booted.
- * @returns a promise that may never be settled, as the client's own
- */
-export const tearDown = async (container: WebContainer): Promise<void> => {
-  container.teardown()
-  try {
-    // The client tells nobody else when it is over.
-    await Reflect.get(WebContainer, '_teardownPromise')
-  } catch {
-    // It is gone for the page all the same; the client would give this error to every later boot (webcontainer.md §2).
-    Reflect.set(WebContainer, '_teardownPromise', null)
-  }
 }
