@@ -7,6 +7,6 @@ import { containAreas } from './contain-areas.ts'
 import { areas } from './programs/index.ts'
 
 /** The first of an area, as they are listed, are the plainest of it. */
-const sample = 4
+const sample = 2
 
 containAreas(areas.map(area => ({ ...area, programs: area.programs.slice(0, sample) })))

@@ -110,7 +110,7 @@ test('turning it off ends the one that is up', async () => {
 
 test('somebody else’s code boots nothing before its reader says so', async () => {
   const link = `#1.${deflateSync(JSON.stringify({ 'app.ts': '// theirs' })).toString('base64url')}`
-  const { page, emulator } = await openEmulated({ path: `/exercises/${exercise}/${link}` })
+  const { page } = await openEmulated({ path: `/exercises/${exercise}/${link}` })
   await badgeOf(page).click()
   await panelOf(page).getByText('It waits for you to run this code.').waitFor()
   await page.keyboard.press('Escape')
