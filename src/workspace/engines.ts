@@ -5,9 +5,9 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RemotePipeline } from '../run/remote.ts'
-import { SandboxError } from '../sandbox/sandbox.ts'
 import type { ContainerStage, ContainerStatus } from '../sandbox/webcontainer/status.ts'
 import { isOffline, isPhone, onNetwork } from './container-conditions.ts'
+import { failedOf, LostError, SelfCheckError, turnedOff, unwanted } from './container-failure.ts'
 import { type EngineSettings, loadSettings, saveSettings } from './engine-settings.ts'
 import type { EngineChoice, Engines, EnginesActions, EnginesState } from './engines-state.ts'
 import type { OpenAppRunner } from './open-app.ts'
@@ -34,8 +34,6 @@ export interface EnginesOptions {
  * - `strangers`: somebody else's, which the person has not said to run
  */
 export type Code = 'untouched' | 'edited' | 'strangers'
-
-type Failed = Extract<ContainerStatus, { kind: 'failed' }>
 
 export class PageEngines implements Engines {
   readonly store: StoreApi<EnginesState>
@@ -225,34 +223,4 @@ export class PageEngines implements Engines {
     performance.mark('rendition:container', { detail: container })
     this.store.setState({ container })
   }
-}
-
-const unwanted = (): SandboxError =>
-  new SandboxError('aborted', 'could not go on: because there is no WebContainer any more; run again')
-
-const turnedOff = (): SandboxError =>
-  new SandboxError(
-    'unsupported',
-    'could not start the WebContainer: because it is turned off; turn it on in the menu of engines',
-  )
-
-/** As a failure of the container that was up. */
-class LostError extends SandboxError {
-  readonly problem = 'lost'
-  constructor(why: string) {
-    super('crashed', `could not go on: because the WebContainer went away (${why}); try again`)
-  }
-}
-
-class SelfCheckError extends SandboxError {
-  constructor(fault: string) {
-    super('boot-failed', `could not use the WebContainer: because ${fault}; try again, and let the self-test say more`)
-  }
-}
-
-const failedOf = (error: unknown): Failed => {
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof SelfCheckError) return { kind: 'failed', problem: 'self-check-failed', message, remedy: 'retry' }
-  const told: Partial<Failed> = error instanceof Error ? { ...error } : {}
-  return { kind: 'failed', problem: told.problem ?? 'no-runner', message, remedy: told.remedy ?? 'retry' }
 }

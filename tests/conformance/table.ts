@@ -7,8 +7,9 @@ import type { Area } from '../../src/selftest/conformance/case.ts'
 
 const HEAD = `# Conformance
 
-Rendition runs a program in the page itself or in real Node. A check must come to the same wherever it runs, so one suite of small Hono programs (\`tests/conformance/\`) is put to real Node, over real HTTP, and to
-the engine of the page, in a real Chromium. Compared is what both answer: status, every header, the body, console lines,
+Rendition runs a program in the page itself or in real Node. A check must come to the same wherever it runs, so one suite of
+small Hono programs (\`tests/conformance/\`) is put to real Node, over real HTTP, and to the engine of the page, in a real
+Chromium. Compared is what both answer: status, every header, the body, console lines,
 failures with their place in the code, and what a WebSocket hears.
 
 Not compared is what a server or a connection adds by itself (\`date\`, \`connection\`, \`keep-alive\`, \`transfer-encoding\`, a
@@ -52,6 +53,10 @@ ${differences.join('\n')}
 Without a case of their own, because Node would take too long over them: in the page PBKDF2 with more than 2,000,000
 rounds and RSA keys of more than 4,096 bits are refused. In the page timers that set timers come 4 ms apart at least, as
 browsers have it, and a request with a malformed Host is not sent, where the adapter answers 400.
+
+In a WebContainer, whose kernel these tests cannot reach, every case comes to the same as in real Node as far as an emulated
+kernel tells (\`tests/conformance/webcontainer.full.browser.test.ts\`). What the real one answers is told by the page
+\`selftest/\`, in the browser that opens it.
 
 In Firefox (\`tests/firefox/\`) a part of these cases is compared as well, and comes to the same.
 `
