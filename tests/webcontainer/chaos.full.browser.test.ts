@@ -12,7 +12,7 @@ import { filesOf } from '../conformance/programs.ts'
 import type { Chaos } from '../kernel-emulator/chaos.ts'
 import { openEmulated, whenConfirmation, whenContainer } from './emulated-page.ts'
 import { runInContainer } from './in-container.ts'
-import { badgeOf, panelOf } from './parts.ts'
+import { badgeOf, neverSwitch, panelOf } from './parts.ts'
 import { solution } from './programs.ts'
 
 /** What comes first of two things that a slow kernel lets wait is no matter of these. */
@@ -86,9 +86,8 @@ test('a container whose end is refused can be followed by another', async () => 
   await runFiles(page, solution)
   await whenConfirmation(page, 'confirmed')
   await badgeOf(page).click()
-  const never = panelOf(page).getByRole('switch', { name: 'Never start the WebContainer' })
-  await never.click()
-  await never.click()
+  await neverSwitch(page).click()
+  await neverSwitch(page).click()
   await page.keyboard.press('Escape')
   await runFiles(page, { ...solution, 'notes.ts': '' })
   await whenConfirmation(page, 'confirmed')
@@ -100,9 +99,8 @@ test('one that never ends leads to a reload', async () => {
   await runFiles(page, solution)
   await whenConfirmation(page, 'confirmed')
   await badgeOf(page).click()
-  const never = panelOf(page).getByRole('switch', { name: 'Never start the WebContainer' })
-  await never.click()
-  await never.click()
+  await neverSwitch(page).click()
+  await neverSwitch(page).click()
   await panelOf(page).getByText('because the one before did not end', { exact: false }).waitFor()
   expect(notPassed(await runFiles(page, { ...solution, 'notes.ts': '' }))).toEqual([])
 })

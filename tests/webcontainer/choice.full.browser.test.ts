@@ -6,10 +6,8 @@ import type { ChecksJob } from '../../src/workspace/scripting.ts'
 import { notPassed, runFiles, whenOpen } from '../browser/rendition.ts'
 import { app, checkOf, get } from '../hostile/program.ts'
 import { containerStates, exercise, openEmulated, whenConfirmation, whenContainer } from './emulated-page.ts'
-import { badgeOf, choose, dockTab, panelOf } from './parts.ts'
+import { badgeOf, choose, dockTab, neverSwitch, panelOf } from './parts.ts'
 import { solution } from './programs.ts'
-
-const never = 'Never start the WebContainer'
 
 test('pinned, the WebContainer’s verdict is the verdict, also after a reload', async () => {
   const { page, emulator } = await openEmulated()
@@ -72,7 +70,7 @@ test('turned off while it starts it never comes up, until it is allowed again', 
       .some(entry => entry instanceof PerformanceMark && entry.detail.stage === 'mounting'),
   )
   await badgeOf(page).click()
-  const off = panelOf(page).getByRole('switch', { name: never })
+  const off = neverSwitch(page)
   await off.click()
   await panelOf(page).getByText('It is off', { exact: false }).waitFor()
   await off.click()
@@ -85,7 +83,7 @@ test('turned off while it starts it never comes up, until it is allowed again', 
 test('turned off, it is never asked for, also after a reload, until it is allowed again', async () => {
   const { page, emulator } = await openEmulated()
   await badgeOf(page).click()
-  await panelOf(page).getByRole('switch', { name: never }).click()
+  await neverSwitch(page).click()
   await page.keyboard.press('Escape')
   await page.reload()
   await whenOpen(page, exercise)
@@ -93,7 +91,7 @@ test('turned off, it is never asked for, also after a reload, until it is allowe
   expect(emulator.asked).toBe(0)
   await badgeOf(page).click()
   await panelOf(page).getByText('It is off', { exact: false }).waitFor()
-  await panelOf(page).getByRole('switch', { name: never }).click()
+  await neverSwitch(page).click()
   await page.keyboard.press('Escape')
   await runFiles(page, { ...solution, 'notes.ts': '' })
   await whenConfirmation(page, 'confirmed')
@@ -104,7 +102,7 @@ test('turning it off ends the one that is up', async () => {
   await runFiles(page, solution)
   await whenConfirmation(page, 'confirmed')
   await badgeOf(page).click()
-  await panelOf(page).getByRole('switch', { name: never }).click()
+  await neverSwitch(page).click()
   await expect.poll(() => emulator.processes, { timeout: 20_000 }).toBe(0)
 })
 

@@ -9,6 +9,10 @@ export const badgeOf = (page: Page): Locator => page.getByRole('button', { name:
 
 export const panelOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Where your code runs' })
 
+/** Turns the WebContainer off for good, and on again. */
+export const neverSwitch = (page: Page): Locator =>
+  panelOf(page).getByRole('switch', { name: 'Never start the WebContainer' })
+
 export const dockTab = (page: Page, name: string): Locator =>
   page.locator('.dock').getByRole('tab', { name, exact: true })
 
