@@ -83,7 +83,10 @@ export class Confirmer {
       asked.answer = answer
       this.look()
     } catch (error) {
-      if (!signal.aborted) this.#say({ kind: 'unknown', why: error instanceof Error ? error.message : String(error) })
+      if (signal.aborted) return
+      // To run again is to ask again.
+      this.#asked = null
+      this.#say({ kind: 'unknown', why: error instanceof Error ? error.message : String(error) })
     }
   }
 

@@ -103,9 +103,13 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
   const confirmer = new Confirmer({ store, pipeline, isWanted: () => engines.confirms })
   const unsubscribe = engines.store.subscribe((state, before) => {
     confirmer.look()
-    if (state.choice !== before.choice && store.getState().live === 'on') runner.run().catch(() => undefined)
+    const { live, run } = store.getState()
+    // What failed for want of a WebContainer has one now.
+    const isBack = state.container.kind === 'ready' && before.container.kind !== 'ready'
+    const isWaiting = isBack && engines.engine === 'webcontainer' && run.phase === 'sandbox-failed'
+    if (live === 'on' && (isWaiting || state.choice !== before.choice)) runner.run().catch(() => undefined)
   })
-  engines.noteCode(store.getState().live === 'link' ? 'strangers' : 'untouched')
+  engines.noteCode(store.getState().live === 'on' ? 'untouched' : 'paused')
 
   /** The one place where the learner's files change. */
   const replaceFiles = (next: SourceFiles, activePath = store.getState().activePath): void => {

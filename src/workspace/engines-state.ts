@@ -39,6 +39,8 @@ export interface EnginesActions {
   /** Starts the program as a server, and again whenever it was edited, until `closeApp()`. */
   openApp(): void
   closeApp(): void
+  /** What was written until now is not shown again. */
+  clearTerminal(): void
 }
 
 export interface Engines {

@@ -31,9 +31,9 @@ export interface EnginesOptions {
  * Whose code is on the page.
  * - `untouched`: what the person has not edited since the page was opened
  * - `edited`: what the person edits, or said to run
- * - `strangers`: somebody else's, which the person has not said to run
+ * - `paused`: what the person has to say "Run" to first: somebody else's, or what a tab died of
  */
-export type Code = 'untouched' | 'edited' | 'strangers'
+export type Code = 'untouched' | 'edited' | 'paused'
 
 export class PageEngines implements Engines {
   readonly store: StoreApi<EnginesState>
@@ -61,6 +61,7 @@ export class PageEngines implements Engines {
       startContainer: () => void this.#start().catch(() => undefined),
       openApp: () => options.openApp.open(),
       closeApp: () => options.openApp.close(),
+      clearTerminal: () => options.openApp.terminal.clear(),
     }
     onNetwork(() => this.#look())
   }
@@ -170,7 +171,7 @@ export class PageEngines implements Engines {
     if (!allowed) return { kind: 'off' }
     if (choice === 'embedded') return { kind: 'waiting', for: 'person' }
     if (isOffline()) return { kind: 'waiting', for: 'network' }
-    if (this.#code === 'strangers') return { kind: 'waiting', for: 'consent' }
+    if (this.#code === 'paused') return { kind: 'waiting', for: 'consent' }
     if (isPhone() && choice !== 'webcontainer') return { kind: 'waiting', for: 'person' }
     return { kind: 'waiting', for: 'edit' }
   }

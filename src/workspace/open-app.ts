@@ -52,6 +52,7 @@ export class OpenAppRunner {
         output: text => this.terminal.write(text),
         listening: origin => {
           clearTimeout(this.#limit)
+          this.#isStarted = true
           this.onChange({ kind: 'running', origin })
         },
         ended: why => this.#fail(why),

@@ -27,6 +27,12 @@ export class TerminalText {
     return () => void this.#writers.delete(write)
   }
 
+  /** Lets go of what was written. */
+  clear(): void {
+    this.#text = ''
+    this.#pending = []
+  }
+
   #handOver(): void {
     this.#timer = undefined
     const text = this.#pending.join('').slice(-kept)

@@ -61,6 +61,16 @@ test('what is edited while it starts is one run in the end', async () => {
   expect(verdict).toEqual({ engine: 'webcontainer', diagnostics: 0, verdicts: 1 })
 })
 
+test('what failed for want of a pinned WebContainer runs once that is there', async () => {
+  const { page, emulator } = await openEmulated({ chaos: { build: 'rejects' } })
+  await choose(page, 'Real Node')
+  await whenContainer(page, 'failed')
+  emulator.chaos.build = 'works'
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await page.waitForFunction(() => performance.getEntriesByName('rendition:verdict').length > 1)
+  expect(await page.getByText("This is our fault, not your code's.").count()).toBe(0)
+})
+
 test('turned off while it starts it never comes up, until it is allowed again', async () => {
   const { page, emulator } = await openEmulated({ chaos: { slow: 50 } })
   await runFiles(page, solution)

@@ -6,6 +6,7 @@
 import { Play, Power, RotateCw } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useEngineActions, useEngines } from '../context.ts'
+import { leaveFocus } from '../parts/keep-focus.ts'
 import { REMEDIES, remedyOf } from './words.ts'
 
 const ICONS = { start: Play, retry: RotateCw, reload: RotateCw, allow: Power }
@@ -22,8 +23,7 @@ export function ContainerButton() {
     allow: () => allow(true),
   }
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    // The button goes with the state; the focus stays where it was.
-    event.currentTarget.closest<HTMLElement>('[tabindex="-1"]')?.focus()
+    leaveFocus(event)
     actions[remedy]()
   }
   return (

@@ -4,10 +4,13 @@
  */
 
 import { useEngines } from '../context.ts'
-import { announcement } from './words.ts'
+import { announcement, whyNoAnswer } from './words.ts'
 
 export function EngineAnnouncer() {
-  const text = useEngines(({ container }) => announcement(container))
+  // What the results say is announced from there.
+  const text = useEngines(({ choice, container }) =>
+    whyNoAnswer(choice, container) === null ? announcement(container) : '',
+  )
   return (
     <p className="visually-hidden" role="status">
       {text}

@@ -4,7 +4,9 @@
  */
 
 import { Cpu } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useEngineActions, useEngines } from '../context.ts'
+import { leaveFocus } from '../parts/keep-focus.ts'
 import { Notice } from '../parts/notice.tsx'
 import { ContainerButton } from './container-button.tsx'
 import { whyNoAnswer } from './words.ts'
@@ -12,8 +14,12 @@ import { whyNoAnswer } from './words.ts'
 /** For the case that real Node is wanted and not there, or failed at it. */
 export function UsePageEngine() {
   const { choose } = useEngineActions()
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    leaveFocus(event)
+    choose('auto')
+  }
   return (
-    <button type="button" className="button small" onClick={() => choose('auto')}>
+    <button type="button" className="button small" onClick={press}>
       <Cpu aria-hidden size={12} />
       Use the engine in this page
     </button>

@@ -7,7 +7,7 @@ import type { Outcome } from '../../check/result.ts'
 import type { EngineName } from '../../sandbox/sandbox.ts'
 import type { ContainerStage, ContainerStatus } from '../../sandbox/webcontainer/status.ts'
 import type { Confirmation, Differing, EngineChoice } from '../../workspace/engines-state.ts'
-import { firstUpper } from '../parts/words.ts'
+import { wholeSentence } from '../parts/words.ts'
 
 const ENGINES: Readonly<Record<EngineName, string>> = {
   embedded: 'In this page',
@@ -70,12 +70,9 @@ export function describeContainer(container: ContainerStatus): string {
     case 'ready':
       return `Node.js ${container.node} is running in this tab.`
     case 'failed':
-      return sentence(container.message)
+      return wholeSentence(container.message)
   }
 }
-
-/** Errors are written without a capital and a full stop. */
-const sentence = (message: string): string => `${firstUpper(message).replace(/[.]$/, '')}.`
 
 /** What a button can do about a WebContainer that is not up. */
 export type ContainerRemedy = 'start' | 'retry' | 'reload' | 'allow'
@@ -118,7 +115,7 @@ export function describeConfirmation(confirmation: Confirmation): string | null 
         ? 'It came to something else on one check, which the results name.'
         : `It came to something else on ${confirmation.checks.length} checks, which the results name.`
     case 'unknown':
-      return confirmation.why
+      return wholeSentence(confirmation.why)
   }
 }
 
@@ -141,7 +138,7 @@ export function whyNoApp(container: ContainerStatus): string | null {
     case 'off':
       return 'Your app opens in real Node, which you have turned off.'
     case 'failed':
-      return `Your app opens in real Node, which is not available. ${sentence(container.message)}`
+      return `Your app opens in real Node, which is not available. ${wholeSentence(container.message)}`
     default:
       return `Your app opens in real Node. ${describeContainer(container)}`
   }

@@ -26,7 +26,7 @@ export function AppBar() {
   const [refused, setRefused] = useState<string | null>(null)
   const problem = useId()
   const Icon = kind === 'running' ? RotateCw : Play
-  const isOpen = kind === 'running' || kind === 'starting'
+  const isUp = kind === 'running' || kind === 'starting'
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
@@ -34,7 +34,7 @@ export function AppBar() {
     setRefused('refused' in result ? result.refused : null)
     if ('refused' in result) return
     page.loadApp(result.path)
-    if (!isOpen) openApp()
+    if (!isUp) openApp()
   }
   const close = () => {
     closeApp()
@@ -64,7 +64,7 @@ export function AppBar() {
           <Icon aria-hidden size={14} />
           {LABELS[kind]}
         </button>
-        {isOpen ? <IconButton icon={X} name="Close the app" onClick={close} /> : null}
+        {kind !== 'closed' ? <IconButton icon={X} name="Close the app" onClick={close} /> : null}
       </div>
       {refused === null ? null : (
         <p id={problem} className="problem" role="alert">

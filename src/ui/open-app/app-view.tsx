@@ -7,6 +7,7 @@
 import { useState } from 'react'
 import type { OpenApp } from '../../workspace/engines-state.ts'
 import { useEngines, useView } from '../context.ts'
+import { wholeSentence } from '../parts/words.ts'
 
 interface Frame {
   readonly origin: string
@@ -30,7 +31,7 @@ function useFrame(openApp: OpenApp): Frame | null {
 }
 
 const words = (openApp: OpenApp): string => {
-  if (openApp.kind === 'ended') return openApp.why
+  if (openApp.kind === 'ended') return wholeSentence(openApp.why)
   if (openApp.kind === 'closed')
     return 'Opens your server in real Node, as a browser would see it. It starts again after every edit.'
   return openApp.kind === 'starting' ? 'Your app is starting.' : ''

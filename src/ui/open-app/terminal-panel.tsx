@@ -5,7 +5,7 @@
 
 import { Eraser } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTerminal } from '../context.ts'
+import { useEngineActions, useEngines, useTerminal } from '../context.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { useResolvedTheme } from '../theme.ts'
 import { useXterm } from './use-xterm.ts'
@@ -14,6 +14,8 @@ import type { TerminalView } from './xterm.ts'
 /** @param shown whether its tab is in front */
 export function TerminalPanel({ shown }: { readonly shown: boolean }) {
   const output = useTerminal()
+  const { clearTerminal } = useEngineActions()
+  const isClosed = useEngines(({ openApp }) => openApp.kind === 'closed')
   const theme = useResolvedTheme()
   const { xterm, failed } = useXterm(shown)
   const place = useRef<HTMLDivElement>(null)
@@ -39,6 +41,7 @@ export function TerminalPanel({ shown }: { readonly shown: boolean }) {
   useEffect(() => view.current?.paint(), [theme])
 
   const clear = () => {
+    clearTerminal()
     view.current?.clear()
     setEmpty(true)
   }
@@ -54,7 +57,9 @@ export function TerminalPanel({ shown }: { readonly shown: boolean }) {
     <div className="terminal-panel">
       <div ref={place} className="terminal-place" inert={empty} />
       {empty ? (
-        <p className="terminal-empty faint">Nothing here. Open the app, and what it writes stands here.</p>
+        <p className="terminal-empty faint">
+          {isClosed ? 'Nothing here. Open the app, and what it writes stands here.' : 'Nothing was written since.'}
+        </p>
       ) : null}
       <IconButton icon={Eraser} size="small" name="Clear the terminal" onClick={clear} />
     </div>

@@ -4,10 +4,12 @@
  */
 
 import { Play, RotateCw } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useEngines, useRunAll, useWorkspaceState } from '../context.ts'
 import { DisagreementNotice } from '../engines/disagreement-notice.tsx'
 import { PinnedNotice, UsePageEngine } from '../engines/pinned-notice.tsx'
 import { whyNoAnswer } from '../engines/words.ts'
+import { leaveFocus } from '../parts/keep-focus.ts'
 import { Notice } from '../parts/notice.tsx'
 
 function SeedNotice() {
@@ -37,7 +39,11 @@ function RunProblem() {
   const pinned = useEngines(({ choice }) => choice === 'webcontainer')
   // Then the reason is known, and said above.
   const said = useEngines(({ choice, container }) => whyNoAnswer(choice, container) !== null)
-  const start = useRunAll()
+  const runAll = useRunAll()
+  const start = (event: MouseEvent<HTMLButtonElement>) => {
+    leaveFocus(event)
+    runAll()
+  }
   if (run.phase === 'sandbox-failed' && !said) {
     return (
       <Notice
