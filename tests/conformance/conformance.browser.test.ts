@@ -9,9 +9,9 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { batchesOf, type Outcomes } from '../../src/selftest/conformance/batch.ts'
 import { type Case, idOf } from '../../src/selftest/conformance/case.ts'
 import '../browser/rendition.ts'
+import { runInBoth } from './both.ts'
 import { areas, cases } from './cases/index.ts'
 import { type RunInPage, runInPage } from './embedded.ts'
-import { runInNode } from './node.ts'
 import { filesOf } from './programs.ts'
 
 /** All of it, which on two busy cores is many times what it takes on idle ones. */
@@ -41,10 +41,9 @@ const inChromium = async (use: (run: RunInPage) => Promise<Outcomes>): Promise<O
 }
 
 beforeAll(async () => {
-  const batches = batchesOf(cases, filesOf)
-  // One after the other: some cases are about which of two things comes first.
-  node = await runInNode(batches)
-  embedded = await inChromium(run => runInPage(batches, run))
+  const both = await runInBoth(cases, some => inChromium(run => runInPage(batchesOf(some, filesOf), run)))
+  node = both.node
+  embedded = both.other
 }, TIME_LIMIT)
 
 const holdsInNode = (one: Case): void => {

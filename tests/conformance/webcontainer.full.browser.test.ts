@@ -5,22 +5,22 @@
  */
 
 import { beforeAll, describe, expect, it } from 'vitest'
-import { batchesOf, type Outcomes } from '../../src/selftest/conformance/batch.ts'
+import type { Outcomes } from '../../src/selftest/conformance/batch.ts'
 import { idOf } from '../../src/selftest/conformance/case.ts'
 import { launchEmulated } from '../webcontainer/emulated-page.ts'
 import { runInContainer } from '../webcontainer/in-container.ts'
+import { runInBoth } from './both.ts'
 import { areas, cases } from './cases/index.ts'
-import { runInNode } from './node.ts'
-import { filesOf } from './programs.ts'
 
 let node: Outcomes = new Map()
 let container: Outcomes = new Map()
 
 beforeAll(async () => {
-  node = await runInNode(batchesOf(cases, filesOf))
   const { page, close } = await launchEmulated()
   try {
-    container = await runInContainer(page, cases)
+    const both = await runInBoth(cases, some => runInContainer(page, some))
+    node = both.node
+    container = both.other
   } finally {
     await close()
   }

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import { batchesOf, type Outcomes } from '../../src/selftest/conformance/batch.ts'
-import { idOf } from '../../src/selftest/conformance/case.ts'
+import { type Case, idOf } from '../../src/selftest/conformance/case.ts'
+import { runInBoth } from '../conformance/both.ts'
 import { cases } from '../conformance/cases/index.ts'
 import { runInPage } from '../conformance/embedded.ts'
-import { runInNode } from '../conformance/node.ts'
 import { filesOf } from '../conformance/programs.ts'
 import { runChecks, sharedExercise } from './page.ts'
 
@@ -14,9 +14,10 @@ let node: Outcomes = new Map()
 let embedded: Outcomes = new Map()
 
 beforeAll(async () => {
-  const batches = batchesOf(smoke, filesOf)
-  node = await runInNode(batches)
-  embedded = await runInPage(batches, job => runChecks(page(), job))
+  const run = (cases: readonly Case[]) => runInPage(batchesOf(cases, filesOf), job => runChecks(page(), job))
+  const both = await runInBoth(smoke, run, withoutFunctionNames)
+  node = both.node
+  embedded = both.other
 }, 120_000)
 
 /** Firefox has names of its own for functions without one: `default/<` where V8 says `Array.<anonymous>`. */
