@@ -1,7 +1,7 @@
 /**
  * Whether an engine came to what is known of a case: what is expected of real Node, and, where both engines answered,
- * that they answered the same. A listed difference that is none in this browser is no problem here; the tests of the suite are
- * stricter.
+ * that they answered the same. A listed difference that is none in this browser is no problem here; the
+ * tests of the suite are stricter.
  * @module
  */
 

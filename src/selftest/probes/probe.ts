@@ -13,7 +13,7 @@ export interface Probe {
   readonly assumption: string
   /** What it does where that does not hold. */
   readonly otherwise: string
-  /** Whether anything is lost where it does not hold; false where `otherwise` says that nothing is, or only by few programs. */
+  /** False where nothing is lost when it does not hold, or only by the few programs that `otherwise` names. */
   readonly matters: boolean
   /** How long it may take, ms. */
   readonly limit: number

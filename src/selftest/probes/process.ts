@@ -11,7 +11,7 @@ export interface Chunk {
   readonly size: number
 }
 
-/** What a script says in a line of its own, which begins with `@@`. The end of a line may be the beginning of the next. */
+/** What a script says in a line of its own, which begins with `@@`. The end of one line is the beginning of the next. */
 const ANSWER = /(?:^|\n)@@([^\r\n]*)(?=[\r\n])/g
 /** Of what a process wrote, as much as helps to understand it, characters. */
 const SHOWN = 300
