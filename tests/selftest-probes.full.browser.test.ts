@@ -48,10 +48,12 @@ const perform = (page: Page, ids: readonly string[] | null = null): Promise<Resu
   page.evaluate(async ids => {
     const chosen = selfTest.probes.filter(({ id }) => ids === null || ids.includes(id))
     // The browser takes long to answer this one, and nothing else disturbs it.
+    const { signal } = new AbortController()
     const memory = chosen.find(({ id }) => id === 'memory')
-    const measuring = memory && selfTest.performProbe(memory, container)
+    const measuring = memory && selfTest.performProbe(memory, container, signal)
     const results: ProbeResult[] = []
-    for (const probe of chosen) if (probe !== memory) results.push(await selfTest.performProbe(probe, container))
+    for (const probe of chosen)
+      if (probe !== memory) results.push(await selfTest.performProbe(probe, container, signal))
     if (measuring) results.push(await measuring)
     return Object.fromEntries(results.map(result => [result.id, result]))
   }, ids)
@@ -108,8 +110,9 @@ test('a probe that finds no container any more says so, and the next one is trie
   const page = await openPage({})
   const results = await page.evaluate(async () => {
     container.teardown()
+    const { signal } = new AbortController()
     const results: ProbeResult[] = []
-    for (const probe of selfTest.probes.slice(0, 2)) results.push(await selfTest.performProbe(probe, container))
+    for (const probe of selfTest.probes.slice(0, 2)) results.push(await selfTest.performProbe(probe, container, signal))
     return results
   })
   expect(results.map(({ outcome }) => outcome)).toEqual(['not-tried', 'not-tried'])

@@ -25,13 +25,3 @@ export const readBrowserFacts = (): BrowserFacts => ({
   deviceMemory: deviceMemoryOf(navigator),
   hardwareConcurrency: navigator.hardwareConcurrency,
 })
-
-/** Why no WebContainer can be started here, as a sentence; null when it can be tried. */
-export const obstacleTo = (isolated: boolean, online: boolean): string | null => {
-  if (!isolated) {
-    return 'A WebContainer cannot start here, because this page is not cross-origin isolated: its host must send the headers that are in dist/headers.json.'
-  }
-  return online
-    ? null
-    : 'A WebContainer cannot start now, because this browser is offline and it comes from stackblitz.com.'
-}

@@ -6,18 +6,13 @@
 import type { WebContainer } from '@webcontainer/api'
 import type { ReportStage, SelfTestEngines } from './engines.ts'
 import type { ContainerFacts } from './report.ts'
+import { whileWanted } from './while-wanted.ts'
 
 interface Booted {
   /** Null when it did not come up. */
   readonly container: WebContainer | null
   readonly facts: ContainerFacts
 }
-
-/** Booting itself cannot be called off; only the waiting for it. */
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) =>
-    signal.addEventListener('abort', () => reject(new Error('It was stopped before the WebContainer was up.'))),
-  )
 
 /** Never rejects: why it did not come up is among the facts. */
 export const bootContainer = async (
@@ -29,10 +24,11 @@ export const bootContainer = async (
   const stages: { stage: string; at: number }[] = []
   try {
     const booting = engines.bootContainer(stage => {
+      if (signal.aborted) return
       stages.push({ stage, at: elapsed() })
       report(stage)
     })
-    const container = await Promise.race([booting, aborted(signal)])
+    const container = await whileWanted(booting, signal, 'It was stopped before the WebContainer was up.')
     return { container, facts: { state: 'up', why: null, bootMs: elapsed(), stages } }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

@@ -110,6 +110,11 @@ describe('the summary', () => {
     })
     const differing: Findings = { ...tried, probes: [{ ...probe, outcome: 'differs' }] }
     expect(summaryOf(differing, null).kind).toBe('problem')
+    const minor: Findings = { ...tried, probes: [{ ...probe, outcome: 'minor' }] }
+    expect(summaryOf(minor, null)).toMatchObject({ kind: 'info' })
+    expect(summaryOf(minor, null).sentences[1]).toBe(
+      'Of 1 probes 0 hold, 0 differ and 0 could not be tried. 1 came out other than counted on, which costs nothing or little.',
+    )
   })
 
   it('says why a container did not come up, with one full stop', () => {

@@ -45,7 +45,7 @@ export interface SelfTest {
   readonly store: StoreApi<SelfTestState>
   /** Does nothing while one is running. */
   start(choices: Choices): Promise<void>
-  /** What was found until then stays. */
+  /** Does nothing while none is running. What was found until then stays. */
   stop(): void
 }
 
@@ -68,8 +68,10 @@ export const createSelfTest = ({ engines, loadSuite, build, browser }: SelfTestO
   const store = createStore<SelfTestState>(() => ({ phase: 'idle', activity: IDLE, cut: null, findings: null }))
   let end = new AbortController()
 
-  const doing = (text: string, detail = '', progress: Activity['progress'] = null) =>
-    store.setState({ activity: { text, detail, progress } })
+  /** Once it is to stop, that is what it is doing. */
+  const doing = (text: string, detail = '', progress: Activity['progress'] = null) => {
+    if (!end.signal.aborted) store.setState({ activity: { text, detail, progress } })
+  }
   const found = (change: Partial<Findings>) =>
     store.setState(({ findings }) => ({ findings: findings && { ...findings, ...change } }))
 
@@ -107,13 +109,16 @@ export const createSelfTest = ({ engines, loadSuite, build, browser }: SelfTestO
     for (const [index, probe] of probes.entries()) {
       if (end.signal.aborted) return
       doing('Probing the WebContainer', probe.title, { done: index, total: probes.length })
-      const result = await performProbe(probe, container)
+      const result = await performProbe(probe, container, end.signal)
       found({ probes: [...(store.getState().findings?.probes ?? []), result] })
     }
     await runCases('webcontainer')
     if (!restart || end.signal.aborted) return
     doing(RESTART.title)
-    const result = await performRestart(engines, stage => doing(RESTART.title, stage))
+    const result = await performRestart(engines, {
+      report: stage => doing(RESTART.title, stage),
+      signal: end.signal,
+    })
     found({ probes: [...(store.getState().findings?.probes ?? []), result] })
   }
 
@@ -150,6 +155,10 @@ export const createSelfTest = ({ engines, loadSuite, build, browser }: SelfTestO
       if (end.signal.aborted) cut = 'It was stopped before its end.'
       store.setState({ phase: 'done', activity: IDLE, cut })
     },
-    stop: () => end.abort(),
+    stop() {
+      if (store.getState().phase !== 'running') return
+      doing('Stopping')
+      end.abort()
+    },
   }
 }

@@ -37,6 +37,14 @@ const embeddedPart = (areas: readonly AreaReport[], failures: readonly string[])
   return { kind: 'problem', sentence: `In this page ${wrongText(wrong)}` }
 }
 
+type Count = (outcome: ProbeResult['outcome']) => number
+
+const probesText = (count: Count): string => {
+  const [holds, minor, differs, untried] = [count('holds'), count('minor'), count('differs'), count('not-tried')]
+  const others = minor === 0 ? '' : ` ${minor} came out other than counted on, which costs nothing or little.`
+  return `Of ${holds + minor + differs + untried} probes ${holds} hold, ${differs} differ and ${untried} could not be tried.${others}`
+}
+
 /** A sentence of somebody else's, without its full stop. */
 const open = (why: string | null): string => (why ?? '').replace(/\.$/, '')
 
@@ -48,7 +56,7 @@ const containerParts = (
   if (state === 'failed') return [{ kind: 'problem', sentence: `The WebContainer did not come up: ${open(why)}.` }]
   if (state === 'not-asked')
     return [{ kind: 'caution', sentence: `The WebContainer was not tried${why === null ? '' : `: ${open(why)}`}.` }]
-  const count = (outcome: ProbeResult['outcome']) => probes.filter(probe => probe.outcome === outcome).length
+  const count: Count = outcome => probes.filter(probe => probe.outcome === outcome).length
   const tally = tallyOf(
     areas.flatMap(({ cases }) => cases),
     'webcontainer',
@@ -57,7 +65,7 @@ const containerParts = (
   return [
     {
       kind: count('differs') > 0 ? 'problem' : count('not-tried') > 0 ? 'caution' : 'info',
-      sentence: `Of ${probes.length} probes ${count('holds')} hold, ${count('differs')} differ and ${count('not-tried')} could not be tried.`,
+      sentence: probesText(count),
     },
     wrong === 0
       ? { kind: 'info', sentence: `In the WebContainer ${rightText(tally['as-expected'])}.` }

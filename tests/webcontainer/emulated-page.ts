@@ -27,6 +27,8 @@ interface Options {
   readonly chaos?: Partial<Chaos>
   readonly path?: string
   readonly context?: BrowserContextOptions
+  /** Waits until the page can be used; otherwise for the exercise. */
+  readonly whenUsable?: (page: Page) => Promise<void>
 }
 
 let served: Promise<Served> | null = null
@@ -47,8 +49,13 @@ const site = async (): Promise<string> => {
 }
 afterAll(async () => (await served)?.close())
 
-/** Opens the exercise; nothing is booted yet. */
-export const launchEmulated = async ({ chaos, path, context: more }: Options = {}): Promise<EmulatedPage> => {
+/** Opens the exercise, or what the path says; nothing is booted yet. */
+export const launchEmulated = async ({
+  chaos,
+  path,
+  context: more,
+  whenUsable = page => whenOpen(page, exercise),
+}: Options = {}): Promise<EmulatedPage> => {
   const emulator = await startKernelEmulator(chaos)
   const { context, problems } = await newContext({ baseURL: await site(), ...more })
   await context.addInitScript(address => {
@@ -56,7 +63,7 @@ export const launchEmulated = async ({ chaos, path, context: more }: Options = {
   }, emulator.origin)
   const page = await context.newPage()
   await page.goto(path ?? `/exercises/${exercise}/`)
-  await whenOpen(page, exercise)
+  await whenUsable(page)
   return {
     page,
     emulator,

@@ -33,7 +33,7 @@ export interface Case {
   readonly own?: readonly ('content-length' | 'date' | 'connection' | 'transfer-encoding')[]
   /** Part of the short list that is run in every browser. */
   readonly smoke?: true
-  /** The engines' answers are not equal, and this is why. A case whose answers are equal after all fails. */
+  /** The engines' answers are not equal, and this is why. In the tests, a case whose answers are equal after all fails. */
   readonly difference?: Difference
 }
 

@@ -52,7 +52,8 @@ describe('a case', () => {
       'The status should be 200 OK, but it is 404 Not Found.',
       'The two engines do not answer the same.',
     ])
-    expect(embedded.problems).toEqual(['The two engines do not answer the same.'])
+    // Only the side that strayed is to blame.
+    expect(embedded.problems).toEqual([])
   })
 
   it('is not as expected when it passes where it should fail', () => {
@@ -69,8 +70,8 @@ describe('a case', () => {
     expect(standings(LISTED, PASSED, UNMET)).toEqual(['listed', 'not-as-expected'])
   })
 
-  it('is not as expected when a difference is listed and there is none', () => {
-    expect(standings(LISTED, PASSED, PASSED)).toEqual(['not-as-expected', 'not-as-expected'])
+  it('is no problem when a difference is listed and there is none in this browser', () => {
+    expect(standings(LISTED, PASSED, PASSED)).toEqual(['listed', 'as-expected'])
   })
 
   it('keeps its answers only when something is not as expected', () => {

@@ -20,6 +20,7 @@ const echo: Probe = {
   title: 'What is written to a process comes back',
   assumption: 'Until a process asks for raw mode, the terminal writes back what was written to it.',
   otherwise: 'Nothing: lines of ours carry a mark, those that come back are skipped, and none is waited for.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
     const process = await trial.start(lines)
@@ -37,6 +38,7 @@ const rawMode: Probe = {
   title: 'Raw mode',
   assumption: 'There is process.stdin.setRawMode, and with it nothing is written back.',
   otherwise: `What comes back is skipped. ${BY_FILE}`,
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const process = await trial.start(lines, { args: ['raw'] })
@@ -72,6 +74,7 @@ const longInPieces: Probe = {
   title: 'A line of 100 kB to a process, in pieces of 1,500 characters',
   assumption: 'In raw mode a long line that is written in pieces arrives whole.',
   otherwise: BY_FILE,
+  matters: true,
   limit: USUAL_LIMIT,
   run: trial => longLine(trial, 'raw', PIECE),
 }
@@ -81,6 +84,7 @@ const longAtOnce: Probe = {
   title: 'A line of 100 kB to a process, at once',
   assumption: 'In raw mode a long line that is written at once arrives whole.',
   otherwise: BY_FILE,
+  matters: true,
   limit: USUAL_LIMIT,
   run: trial => longLine(trial, 'raw', LONG + 1),
 }
@@ -88,8 +92,9 @@ const longAtOnce: Probe = {
 const longCooked: Probe = {
   id: 'line-in-cooked',
   title: 'A line of 100 kB to a process that did not ask for raw mode',
-  assumption: 'Without raw mode a terminal may cut a line: Linux does so after 4,095 characters.',
+  assumption: 'Without raw mode the terminal cuts a line, as Linux does after 4,095 characters.',
   otherwise: 'Nothing: more than is counted on gets through.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
     const { holds: whole, seen, measured } = await longLine(trial, 'cooked', LONG + 1)

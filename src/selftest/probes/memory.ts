@@ -34,7 +34,9 @@ export const memory: Probe = {
   id: 'memory',
   title: 'Memory',
   assumption: 'The page and its container together take less than 1.5 GB.',
-  otherwise: 'The browser may end the tab. The code is kept, and after a reload the container waits to be asked for.',
+  otherwise:
+    'The browser may end the tab. The code is kept; what was running is not run again before the person says so.',
+  matters: true,
   limit: 35_000,
   async run(trial) {
     const page = await ofThePage()

@@ -24,7 +24,9 @@ const asyncLocal: Probe = {
   id: 'async-local-storage',
   title: 'AsyncLocalStorage',
   assumption: 'A store is still known after an await, a timer and setImmediate.',
-  otherwise: 'Programs with hono/context-storage answer other than elsewhere. Our own code asks one thing at a time.',
+  otherwise:
+    'Programs that use it, as hono/context-storage does, answer other than elsewhere. Nothing else is lost: our own code asks one thing at a time.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(asyncStorage)
@@ -40,6 +42,7 @@ const dataImport: Probe = {
   title: "import('data:text/javascript,…')",
   assumption: 'A module whose text is in its address can be imported.',
   otherwise: 'The modules of a program are written to files, and imported from there.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await importOne(trial, 'data app.ts')
@@ -61,6 +64,7 @@ const dataSource: Probe = {
   title: 'Names in stacks, of modules from an address',
   assumption: 'A stack names the file that //# sourceURL= names, in modules whose text is in their address.',
   otherwise: WITHOUT_PLACE,
+  matters: true,
   limit: USUAL_LIMIT,
   run: async trial => namesFile(await importOne(trial, 'data named.ts')),
 }
@@ -74,6 +78,7 @@ const fileSource: Probe = {
   title: 'Names in stacks, of modules from files',
   assumption: 'A stack names the file that //# sourceURL= names, in modules that are imported from a file.',
   otherwise: `Nothing where modules can be imported by address. ${WITHOUT_PLACE}`,
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     await trial.write('throwing.mjs', THROWING)
@@ -87,6 +92,7 @@ const freshImport: Probe = {
   assumption: 'A process imports a file that the page wrote after it had started.',
   otherwise:
     'Nothing where modules can be imported by address. Else no program can be loaded, and the WebContainer is not used.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const write = () => trial.write('fresh.mjs', 'export default 42\n')
@@ -101,6 +107,7 @@ const stripping: Probe = {
   title: 'Files of TypeScript',
   assumption: 'Node imports a file of TypeScript as it is; nothing is built on it so far.',
   otherwise: 'Nothing: the page compiles what a process is given.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
     await trial.write('typed.ts', typedFile)

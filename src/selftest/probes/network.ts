@@ -24,6 +24,7 @@ const local: Probe = {
   title: 'A request to 127.0.0.1',
   assumption: 'A process can listen on 127.0.0.1 and ask itself.',
   otherwise: NO_REQUESTS,
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(loopback)
@@ -51,6 +52,7 @@ const rawHeaders: Probe = {
   assumption: 'Lines of headers with the same name stay apart, in their order and with their case, in both directions.',
   otherwise:
     'Checks of repeated headers and of Set-Cookie come to something else; the self-check before first use fails.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await exchange(trial)
@@ -67,6 +69,7 @@ const anyHeaders: Probe = {
   title: 'Headers that browsers keep to themselves',
   assumption: 'A request inside of the container can carry any Host, Cookie and Origin.',
   otherwise: 'Checks that send these come to something else; the self-check before first use fails.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     return compared((await exchange(trial)).list('heard'), {
@@ -82,6 +85,7 @@ const ports: Probe = {
   title: 'The ports of a connection',
   assumption: "The port that the server sees is the client's own: it tells which request an error belongs to.",
   otherwise: 'An error that a program threw shows as a plain 500, without its message and its place.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await exchange(trial)
@@ -96,12 +100,15 @@ const stream: Probe = {
   title: 'An answer in pieces',
   assumption: 'The pieces of an answer arrive one by one, as they are written.',
   otherwise: 'Checks of the pieces of an answer, and of events as they come, come to something else.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(streaming)
     const at = answer.list('at').map(Number)
     const [first = 0, last = 0] = [at[0], at.at(-1)]
-    const holds = answer.list('pieces').join() === 'one,two,three' && last - first >= 60
+    const pieces = answer.list('pieces')
+    // On busy cores two of them may come as one.
+    const holds = pieces.length > 1 && pieces.join('') === 'onetwothree' && last - first >= 150
     return {
       holds,
       seen: `Pieces came after ${at.join(', ')} ms.`,
@@ -115,6 +122,7 @@ const socket: Probe = {
   title: 'A WebSocket to 127.0.0.1',
   assumption: 'A process can open a WebSocket to itself, with the package ws.',
   otherwise: 'Checks with sockets break; the engine of the page goes on answering them.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(websocket)

@@ -39,6 +39,7 @@ const longOut: Probe = {
   title: 'A line of 100 kB from a process',
   assumption: 'A long line arrives whole, in as many pieces as it may be.',
   otherwise: 'A message that was cut is seen by its length and thrown away. Long ones go by way of a file.',
+  matters: true,
   limit: USUAL_LIMIT,
   run: trial => writeLong(trial, 'long', 100_000),
 }
@@ -48,6 +49,7 @@ const chunks: Probe = {
   title: 'The pieces that output comes in',
   assumption: 'Half of the pieces are of 40 characters or more: every piece costs a crossing to the page.',
   otherwise: 'It goes on as it is, and slowly: a program that writes much may be taken for one that hangs.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const process = await trial.start(write, { args: ['lines', String(LINES)] })
@@ -65,6 +67,7 @@ const newlines: Probe = {
   title: 'The end of a line',
   assumption: 'A \\n that a process writes arrives as \\r\\n.',
   otherwise: 'Nothing: a \\r at the end of a line is cut off where there is one.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
     const process = await trial.start(write, { args: ['newlines'] })
@@ -79,6 +82,7 @@ const descriptor: Probe = {
   assumption: 'What is written with fs.writeSync(1, …) reaches the output.',
   otherwise:
     'Nothing where standard output is a terminal: the runner writes to process.stdout there. Else it is never heard of, and the WebContainer is not used.',
+  matters: true,
   limit: USUAL_LIMIT,
   run: trial => writeLong(trial, 'descriptor', LEAVING),
 }
@@ -89,6 +93,7 @@ const leaving: Probe = {
   assumption: 'What was written to process.stdout before process.exit() still arrives.',
   otherwise:
     'Why a process ended itself is not heard: its last words are missing, and a loop without an end is told by the clock of the page, later.',
+  matters: true,
   limit: USUAL_LIMIT,
   run: trial => writeLong(trial, 'leave', LEAVING),
 }
@@ -101,6 +106,7 @@ const afterExit: Probe = {
   title: 'Output that comes after the exit',
   assumption: 'All output is there 100 ms after the exit was reported.',
   otherwise: 'The last lines of a program that ends itself are missing from what is shown.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const process = await trial.start(write, { args: ['leave', '20000'] })
@@ -118,8 +124,9 @@ const afterExit: Probe = {
 const closing: Probe = {
   id: 'output-closes',
   title: 'The end of the output',
-  assumption: 'The output of a process may stay open when it has ended, so its end is never waited for.',
+  assumption: 'The output of a process stays open when it has ended, and so its end is never waited for.',
   otherwise: 'Nothing: that it is closed is not needed.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
     const process = await trial.start(end, { args: ['code'] })

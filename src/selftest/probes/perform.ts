@@ -4,6 +4,7 @@
  */
 
 import type { WebContainer } from '@webcontainer/api'
+import { whileWanted } from '../while-wanted.ts'
 import { type Finding, type Probe, type ProbeResult, rounded } from './probe.ts'
 import { Trial } from './trial.ts'
 
@@ -27,26 +28,34 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   }
 }
 
-const attempt = async (probe: Probe, container: WebContainer): Promise<Finding> => {
-  let trial: Trial | null = null
-  const work = async (): Promise<Finding> => {
-    trial = await within(BEGIN_LIMIT, Trial.begin(container, probe.id))
-    return probe.run(trial)
-  }
-  const tidy = async (): Promise<void> => trial?.end()
+const attempt = async (probe: Probe, container: WebContainer, signal: AbortSignal): Promise<Finding> => {
+  const trial = await within(BEGIN_LIMIT, Trial.begin(container, probe.id))
   try {
-    return await within(probe.limit, work())
+    return await within(probe.limit, whileWanted(probe.run(trial), signal, 'it was stopped'))
   } finally {
     // What it leaves behind disturbs nobody: every trial has a folder of its own.
-    await within(TIDY_LIMIT, tidy()).catch(() => undefined)
+    await within(TIDY_LIMIT, trial.end()).catch(() => undefined)
   }
 }
 
-/** Never rejects: what goes wrong is in the result. */
-export const performProbe = async (probe: Probe, container: WebContainer): Promise<ProbeResult> => {
+const outcomeOf = ({ matters }: Probe, holds: boolean): ProbeResult['outcome'] => {
+  if (holds) return 'holds'
+  return matters ? 'differs' : 'minor'
+}
+
+/**
+ * Never rejects: what goes wrong is in the result.
+ *
+ * @param signal when it is aborted the probe is given up, and only tidied up after
+ */
+export const performProbe = async (
+  probe: Probe,
+  container: WebContainer,
+  signal: AbortSignal,
+): Promise<ProbeResult> => {
   const began = performance.now()
-  const result = await attempt(probe, container).then(
-    ({ holds, seen, measured }) => ({ outcome: holds ? ('holds' as const) : ('differs' as const), seen, measured }),
+  const result = await attempt(probe, container, signal).then(
+    ({ holds, seen, measured }) => ({ outcome: outcomeOf(probe, holds), seen, measured }),
     (error: unknown) => ({
       outcome: 'not-tried' as const,
       seen: `Could not be tried: ${messageOf(error)}`,

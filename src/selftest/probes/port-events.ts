@@ -30,6 +30,7 @@ export const portEvents: Probe = {
   title: 'What the container says of a port',
   assumption: 'When a server listens, the container says so with "port" and "server-ready", and gives its address.',
   otherwise: 'The app cannot be opened beside the checks, which do not need it.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const heard: PortEvent[] = []

@@ -13,6 +13,8 @@ export interface Probe {
   readonly assumption: string
   /** What it does where that does not hold. */
   readonly otherwise: string
+  /** False where nothing is lost when it does not hold, or only by the few programs that `otherwise` names. */
+  readonly matters: boolean
   /** How long it may take, ms. */
   readonly limit: number
   /** @throws {Error} when it could not be tried; the message says why */
@@ -32,8 +34,8 @@ export type Measured = Readonly<Record<string, number>>
 export interface ProbeResult {
   /** The probe's id. */
   readonly id: string
-  /** `not-tried`: it could not be tried, and `seen` says why. */
-  readonly outcome: 'holds' | 'differs' | 'not-tried'
+  /** `minor`: it differs, and does not matter. `not-tried`: it could not be tried, and `seen` says why. */
+  readonly outcome: 'holds' | 'minor' | 'differs' | 'not-tried'
   readonly seen: string
   readonly measured: Measured
   /** How long it took, ms. */

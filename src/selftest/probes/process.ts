@@ -11,10 +11,13 @@ export interface Chunk {
   readonly size: number
 }
 
-/** What a script says in a line of its own, which begins with `@@`. */
-const ANSWER = /(?:^|\n)@@([^\r\n]*)[\r\n]/g
+/** What a script says in a line of its own, which begins with `@@`. The end of one line is the beginning of the next. */
+const ANSWER = /(?:^|\n)@@([^\r\n]*)(?=[\r\n])/g
 /** Of what a process wrote, as much as helps to understand it, characters. */
 const SHOWN = 300
+
+/** What a script has said in whole lines, in order. */
+export const answersIn = (text: string): readonly string[] => [...text.matchAll(ANSWER)].map(([, said = '']) => said)
 
 export class ProbedProcess {
   /** All that it wrote, and what the terminal wrote back. */
@@ -93,7 +96,7 @@ export class ProbedProcess {
    * @throws {Error} when it says nothing more for so many ms; the message tells what it wrote instead
    */
   async answer(ms: number): Promise<string> {
-    const next = () => [...this.text.matchAll(ANSWER)][this.#answersTaken]?.[1] ?? null
+    const next = () => answersIn(this.text)[this.#answersTaken] ?? null
     const found = await this.when(next, ms)
     if (found === null) {
       const ending = this.exitCode === null ? 'it is still running' : `it ended with code ${this.exitCode}`

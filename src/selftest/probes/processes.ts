@@ -3,6 +3,7 @@
  * @module
  */
 
+import { CONTAINER_LIMITS } from '../../sandbox/webcontainer/limits.ts'
 import end from '../scripts/end.mjs?raw'
 import environment from '../scripts/environment.mjs?raw'
 import lines from '../scripts/lines.mjs?raw'
@@ -10,12 +11,14 @@ import version from '../scripts/version.mjs?raw'
 import worker from '../scripts/worker.mjs?raw'
 import { median } from './alphabet.ts'
 import { type Finding, type Probe, USUAL_LIMIT } from './probe.ts'
+import type { ProbedProcess } from './process.ts'
 import type { Trial } from './trial.ts'
 
 /** How long an exit is waited for, ms. */
 const EXIT_LIMIT = 8_000
 /** How long the code gives a process that it ended, ms. */
-const KILL_LIMIT = 2_000
+const KILL_LIMIT = CONTAINER_LIMITS.end
+const STILL_THERE = `It was still there ${KILL_LIMIT / 1000} s later.`
 
 const versionOfNode: Probe = {
   id: 'node-version',
@@ -23,6 +26,7 @@ const versionOfNode: Probe = {
   assumption: 'It is Node 20.19, 22.12, or a newer one.',
   otherwise:
     'What programs may import is tested with these only; the self-check before first use tells whether it works.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(version)
@@ -35,17 +39,21 @@ const versionOfNode: Probe = {
   },
 }
 
+/** How often Node is started: the first time it is cold. */
+const TURNS = 3
+
 const firstOutput: Probe = {
   id: 'first-output',
   title: 'Starting Node',
-  assumption: 'A process says its first word within 15 s.',
+  assumption: `A process says its first word within ${CONTAINER_LIMITS.ready / 1000} s.`,
   otherwise: 'The WebContainer is not used; the badge says that Node could not be started, and offers to try again.',
-  limit: 40_000,
+  matters: true,
+  limit: TURNS * CONTAINER_LIMITS.ready + 5_000,
   async run(trial) {
     const times: number[] = []
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < TURNS; turn += 1) {
       const process = await trial.start(version)
-      const first = await process.when(() => process.chunks[0]?.at ?? null, turn === 0 ? 15_000 : 10_000)
+      const first = await process.when(() => process.chunks[0]?.at ?? null, CONTAINER_LIMITS.ready)
       if (first === null) return { holds: false, seen: `Process ${turn + 1} said nothing in time.`, measured: {} }
       times.push(first)
     }
@@ -68,6 +76,7 @@ const exitCode: Probe = {
   title: 'The exit code',
   assumption: 'A process that calls process.exit(3) ends, with code 3.',
   otherwise: 'A program that ends itself is shown with another code.',
+  matters: true,
   limit: USUAL_LIMIT,
   run: trial => endsWith(trial, 'code', 3),
 }
@@ -77,29 +86,38 @@ const exitInLoop: Probe = {
   title: 'process.exit() in the middle of a loop',
   assumption: 'process.exit() in a loop that never gives way ends the process there and then.',
   otherwise: 'A program whose endless loop was recognised goes on, and counts as one that cannot be ended.',
+  matters: true,
   limit: USUAL_LIMIT,
   run: trial => endsWith(trial, 'loop', 7),
 }
 
-const kill = async (trial: Trial, args: readonly string[]): Promise<{ code: number | null; ms: number }> => {
+interface Killed {
+  readonly process: ProbedProcess
+  /** Null when it is still there. */
+  readonly code: number | null
+  readonly ms: number
+}
+
+const kill = async (trial: Trial, args: readonly string[]): Promise<Killed> => {
   const process = await trial.start(end, { args })
   await trial.answerOf(process)
   // So that a loop has begun: it gives the answer above its time to be sent.
   await process.when(() => null, 500)
   const began = performance.now()
   process.kill()
-  return { code: await process.exited(KILL_LIMIT), ms: performance.now() - began }
+  return { process, code: await process.exited(KILL_LIMIT), ms: performance.now() - began }
 }
 
 const killIdle: Probe = {
   id: 'kill-idle',
   title: 'Ending a process that waits',
-  assumption: 'kill() ends a process that waits for something, within 2 s.',
+  assumption: `kill() ends a process that waits for something, within ${KILL_LIMIT / 1000} s.`,
   otherwise: 'Processes pile up; after two that cannot be ended the container is booted again.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const { code, ms } = await kill(trial, ['idle'])
-    const seen = code === null ? 'It was still there 2 s later.' : `It ended, with code ${code}.`
+    const seen = code === null ? STILL_THERE : `It ended, with code ${code}.`
     return { holds: code !== null, seen, measured: { ms } }
   },
 }
@@ -109,10 +127,13 @@ const killLoop: Probe = {
   title: 'Ending a process that is in an endless loop',
   assumption: 'kill() does not end a process that is in a loop without any waiting in it.',
   otherwise: 'Nothing: it is better than what is counted on, and the container need not be booted again.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
-    const { code, ms } = await kill(trial, ['spin', '5000'])
-    const seen = code === null ? 'It was still there 2 s later.' : `It ended, with code ${code}.`
+    const { process, code, ms } = await kill(trial, ['spin', '5000'])
+    // What comes next must find the core free.
+    await process.exited(EXIT_LIMIT)
+    const seen = code === null ? STILL_THERE : `It ended, with code ${code}.`
     return { holds: code === null, seen, measured: { ms } }
   },
 }
@@ -122,6 +143,7 @@ const together: Probe = {
   title: 'Two processes at a time',
   assumption: 'Two processes run side by side, and each is heard by itself.',
   otherwise: 'There is no process in reserve, and every run waits for Node to start.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const both = [await trial.start(lines), await trial.start(lines)]
@@ -141,6 +163,7 @@ const emptied: Probe = {
   title: 'The environment of a process',
   assumption: 'A process has the variables it is given, and process.env can be emptied.',
   otherwise: 'Programs see variables that they do not have elsewhere.',
+  matters: true,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(environment, { env: { SELF_TEST: 'given' } })
@@ -156,6 +179,7 @@ const threads: Probe = {
   title: 'Worker threads',
   assumption: 'node:worker_threads works; nothing is built on it so far.',
   otherwise: 'Nothing: it is not used there.',
+  matters: false,
   limit: USUAL_LIMIT,
   async run(trial) {
     const answer = await trial.ask(worker)
@@ -165,8 +189,9 @@ const threads: Probe = {
 }
 
 export const processProbes: readonly Probe[] = [
-  versionOfNode,
+  // Its limit is the one for a cold start; the others take Node to be warm.
   firstOutput,
+  versionOfNode,
   exitCode,
   exitInLoop,
   killIdle,

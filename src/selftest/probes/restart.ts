@@ -5,6 +5,7 @@
  */
 
 import type { SelfTestEngines } from '../engines.ts'
+import { whileWanted } from '../while-wanted.ts'
 import { type ProbeResult, rounded } from './probe.ts'
 
 export const RESTART = {
@@ -17,7 +18,7 @@ export const RESTART = {
 /** Never rejects: what goes wrong is in the result. */
 export const performRestart = async (
   engines: Pick<SelfTestEngines, 'restartContainer'>,
-  report: (stage: string) => void,
+  { report, signal }: { readonly report: (stage: string) => void; readonly signal: AbortSignal },
 ): Promise<ProbeResult> => {
   const began = performance.now()
   const ended = (outcome: ProbeResult['outcome'], seen: string): ProbeResult => {
@@ -25,9 +26,13 @@ export const performRestart = async (
     return { id: RESTART.id, outcome, seen, measured: rounded({ ms }), ms: Math.round(ms) }
   }
   try {
-    await engines.restartContainer(report)
+    const restarting = engines.restartContainer(stage => {
+      if (!signal.aborted) report(stage)
+    })
+    await whileWanted(restarting, signal, 'It was stopped.')
     return ended('holds', 'Another one is up.')
   } catch (error) {
+    if (signal.aborted) return ended('not-tried', 'It was stopped before another one was up.')
     return ended('differs', `No other one came up: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

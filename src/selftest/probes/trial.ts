@@ -17,6 +17,7 @@ const ANSWER_LIMIT = 8_000
 
 export class Trial {
   readonly #processes: ProbedProcess[] = []
+  #isEnded = false
 
   private constructor(
     readonly container: WebContainer,
@@ -46,6 +47,11 @@ export class Trial {
     // Wide: a line must not be cut because of the width of a terminal that nobody sees.
     const options: SpawnOptions = { env, terminal: { cols: 500, rows: 50 } }
     const process = await ProbedProcess.start(this.container, [this.path(name), ...args], options)
+    // It took so long to start that nobody waits for it any more.
+    if (this.#isEnded) {
+      process.kill()
+      throw new Error('the probe was over before its process had started')
+    }
     this.#processes.push(process)
     return process
   }
@@ -61,6 +67,7 @@ export class Trial {
   }
 
   async end(): Promise<void> {
+    this.#isEnded = true
     for (const process of this.#processes) process.kill()
     await this.container.fs.rm(this.folder, { recursive: true, force: true })
   }

@@ -7,7 +7,8 @@
 const canBeRaw = typeof process.stdin.setRawMode === 'function'
 if (process.argv[2] === 'raw' && canBeRaw) process.stdin.setRawMode(true)
 
-const answer = value => console.log(`@@${JSON.stringify(value)}`)
+/** In a line of its own: the terminal may have written a line back without its end, where that line was cut. */
+const answer = value => console.log(`\n@@${JSON.stringify(value)}`)
 const isAlphabet = text => [...text].every((character, index) => character.charCodeAt(0) === 97 + (index % 26))
 
 let text = ''

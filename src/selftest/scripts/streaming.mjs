@@ -1,5 +1,5 @@
 /**
- * An answer in three pieces, 60 ms apart, and when the client has each of them.
+ * An answer in three pieces, 300 ms apart, and when the client has each of them.
  * @module
  */
 
@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 const server = createServer(async (_, outgoing) => {
   for (const piece of ['one', 'two', 'three']) {
     outgoing.write(piece)
-    await setTimeout(60)
+    await setTimeout(300)
   }
   outgoing.end()
 })

@@ -1,5 +1,6 @@
 /**
- * What is being done and how far it has come; at the end, what came of it in a sentence. It is announced.
+ * What is being done and how far it has come; at the end, what came of it in a sentence. It is announced, by an element
+ * that is always there: readers of screens do not tell of one that comes with its text.
  * @module
  */
 
@@ -11,23 +12,27 @@ type Props = Pick<SelfTestState, 'phase' | 'activity' | 'cut' | 'findings'>
 
 export function Activity({ phase, activity, cut, findings }: Props) {
   const { text, detail, progress } = activity
-  if (phase === 'idle') return null
-  if (phase === 'running') {
-    return (
-      <div className="selftest-activity">
-        <p role="status">{text}</p>
-        {detail === '' ? null : <span className="faint">{detail}</span>}
-        <progress aria-label={text} {...(progress && { value: progress.done, max: progress.total })} />
-        <span className="selftest-number">{progress === null ? '' : `${progress.done} of ${progress.total}`}</span>
-      </div>
-    )
-  }
-  const { kind, title, sentences } = summaryOf(findings, cut)
+  const summary = phase === 'done' ? summaryOf(findings, cut) : null
   return (
-    <div className="selftest-summary">
-      <Notice kind={kind} title={title}>
-        {sentences.join(' ')}
-      </Notice>
-    </div>
+    <>
+      <p role="status" className="visually-hidden">
+        {summary?.title ?? text}
+      </p>
+      {phase === 'running' ? (
+        <div className="selftest-activity">
+          <p aria-hidden>{text}</p>
+          {detail === '' ? null : <span className="faint">{detail}</span>}
+          <progress aria-label={text} {...(progress && { value: progress.done, max: progress.total })} />
+          <span className="selftest-number">{progress === null ? '' : `${progress.done} of ${progress.total}`}</span>
+        </div>
+      ) : null}
+      {summary ? (
+        <div className="selftest-summary">
+          <Notice kind={summary.kind} title={summary.title} polite>
+            {summary.sentences.join(' ')}
+          </Notice>
+        </div>
+      ) : null}
+    </>
   )
 }

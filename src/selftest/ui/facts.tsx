@@ -5,7 +5,9 @@
 
 import type { ContainerFacts, Findings } from '../report.ts'
 
-const containerText = ({ state, why, bootMs }: ContainerFacts): string => {
+const containerText = ({ state, why, bootMs, stages }: ContainerFacts): string => {
+  // What boots goes through stages.
+  if (state === 'up' && stages.length === 0) return 'It was up already'
   if (state === 'up') return `Up, ${((bootMs ?? 0) / 1000).toFixed(1)} s after it was asked for`
   if (state === 'failed') return `Did not come up: ${why ?? ''}`
   return why === null ? 'Not yet asked for' : `Not asked for: ${why}`

@@ -16,8 +16,10 @@ interface MountOptions {
   readonly base: string
   /** Which cases the address asks for. */
   readonly cases: CaseChoice
-  /** Whether the page is cross-origin isolated. */
-  readonly isolated: boolean
+  /** Whether a WebContainer may be started without being asked for. */
+  readonly allowed: boolean
+  /** Why none can run in this page, as a sentence; null when it can be tried. */
+  readonly obstacle: string | null
 }
 
 /** Whatever stood in the element for readers without scripts gives way. */

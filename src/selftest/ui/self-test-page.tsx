@@ -17,10 +17,11 @@ interface Props {
   readonly selfTest: SelfTest
   readonly base: string
   readonly cases: CaseChoice
-  readonly isolated: boolean
+  readonly allowed: boolean
+  readonly obstacle: string | null
 }
 
-export function SelfTestPage({ selfTest, base, cases, isolated }: Props) {
+export function SelfTestPage({ selfTest, base, cases, allowed, obstacle }: Props) {
   const { phase, activity, cut, findings } = useStore(selfTest.store)
   return (
     <div className="selftest">
@@ -34,7 +35,8 @@ export function SelfTestPage({ selfTest, base, cases, isolated }: Props) {
         <StartForm
           isRunning={phase === 'running'}
           cases={cases}
-          isolated={isolated}
+          allowed={allowed}
+          obstacle={obstacle}
           onStart={choices => void selfTest.start(choices)}
           onStop={selfTest.stop}
         />

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { CircleCheck, CircleDashed, CircleSlash, CircleX, type LucideIcon } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleMinus, CircleSlash, CircleX, type LucideIcon } from 'lucide-react'
 import type { ProbeResult } from '../probes/probe.ts'
 
 /** `waiting`: not yet tried. */
@@ -11,6 +11,7 @@ type Shown = ProbeResult['outcome'] | 'waiting'
 
 const LOOKS: Readonly<Record<Shown, { readonly icon: LucideIcon; readonly word: string }>> = {
   holds: { icon: CircleCheck, word: 'Holds' },
+  minor: { icon: CircleMinus, word: 'Differs, minor' },
   differs: { icon: CircleX, word: 'Differs' },
   'not-tried': { icon: CircleSlash, word: 'Not tried' },
   waiting: { icon: CircleDashed, word: 'Waiting' },

@@ -5,7 +5,6 @@
 
 import { Play, Square } from 'lucide-react'
 import { useState } from 'react'
-import { obstacleTo } from '../browser-facts.ts'
 import type { CaseChoice } from '../report.ts'
 import type { Choices } from '../self-test.ts'
 import { useOnline } from './use-online.ts'
@@ -13,7 +12,10 @@ import { useOnline } from './use-online.ts'
 interface Props {
   readonly isRunning: boolean
   readonly cases: CaseChoice
-  readonly isolated: boolean
+  /** Whether a WebContainer may be started without being asked for. */
+  readonly allowed: boolean
+  /** Why none can run in this page, as a sentence; null when it can be tried. */
+  readonly obstacle: string | null
   readonly onStart: (choices: Choices) => void
   readonly onStop: () => void
 }
@@ -23,20 +25,23 @@ const CASES: readonly { readonly choice: CaseChoice; readonly label: string }[] 
   { choice: 'smoke', label: 'A short list of them, which takes seconds' },
 ]
 
+const OFFLINE = 'A WebContainer cannot start now, because this browser is offline and it comes from stackblitz.com.'
 const UNWANTED = 'It was not asked for.'
 
-export function StartForm({ isRunning, cases, isolated, onStart, onStop }: Props) {
+export function StartForm({ isRunning, cases, allowed, obstacle: lasting, onStart, onStop }: Props) {
   const [choice, setChoice] = useState(cases)
-  const [wanted, setWanted] = useState(true)
+  const [wanted, setWanted] = useState(allowed)
   const [restart, setRestart] = useState(false)
-  const obstacle = obstacleTo(isolated, useOnline())
+  const isOnline = useOnline()
+  const obstacle = lasting ?? (isOnline ? null : OFFLINE)
   const container = obstacle ?? (wanted || UNWANTED)
   return (
     <form
       className="selftest-form"
       onSubmit={event => {
         event.preventDefault()
-        onStart({ cases: choice, container, restart: restart && container === true })
+        if (isRunning) onStop()
+        else onStart({ cases: choice, container, restart: restart && container === true })
       }}
     >
       <fieldset disabled={isRunning}>
@@ -67,17 +72,11 @@ export function StartForm({ isRunning, cases, isolated, onStart, onStop }: Props
           At the end, end the WebContainer and start another
         </label>
       </fieldset>
-      {isRunning ? (
-        <button key="stop" type="button" className="button" onClick={onStop}>
-          <Square aria-hidden size={14} />
-          Stop
-        </button>
-      ) : (
-        <button key="start" type="submit" className="button primary">
-          <Play aria-hidden size={14} />
-          Run the self-test
-        </button>
-      )}
+      {/* One button, which keeps the focus. */}
+      <button type="submit" className={isRunning ? 'button' : 'button primary'}>
+        {isRunning ? <Square aria-hidden size={14} /> : <Play aria-hidden size={14} />}
+        {isRunning ? 'Stop' : 'Run the self-test'}
+      </button>
     </form>
   )
 }

@@ -53,11 +53,13 @@ export function UnexpectedCases({ areas, failures }: Props) {
   return (
     <section className="selftest-unexpected" aria-labelledby="unexpected-title">
       <h3 id="unexpected-title">Not as expected</h3>
-      <ul>
-        {broken.map(why => (
-          <li key={why}>{why}</li>
-        ))}
-      </ul>
+      {broken.length === 0 ? null : (
+        <ul>
+          {broken.map(why => (
+            <li key={why}>{why}</li>
+          ))}
+        </ul>
+      )}
       {unexpected}
     </section>
   )
