@@ -5,7 +5,8 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { BrowserFacts } from './browser-facts.ts'
-import type { Suite } from './conformance/case.ts'
+import { type Case, idOf, type Suite } from './conformance/case.ts'
+import { judgeCase } from './conformance/judge.ts'
 import { runSuite, type SuiteRun } from './conformance/run-suite.ts'
 import { bootContainer } from './container.ts'
 import type { SelfTestEngines, TestedEngine } from './engines.ts'
@@ -59,6 +60,9 @@ export interface SelfTestOptions {
 
 const IDLE: Activity = { text: '', detail: '', progress: null }
 
+/** Cases; more than that is no matter of the machine. */
+const few = 10
+
 const SUITE_IN: Readonly<Record<TestedEngine, string>> = {
   embedded: 'Putting the cases to the engine of this page',
   webcontainer: 'Putting the cases to the WebContainer',
@@ -86,6 +90,12 @@ export const createSelfTest = ({ engines, loadSuite, build, browser }: SelfTestO
         failures: { embedded: runs.embedded?.failures ?? [], webcontainer: runs.webcontainer?.failures ?? [] },
       })
     show()
+    const answerOf = (engine: TestedEngine, one: Case) => runs[engine]?.outcomes.get(idOf(one)) ?? null
+    const strays = (engine: TestedEngine): readonly Case[] =>
+      cases.filter(one => {
+        const answers = { embedded: answerOf('embedded', one), webcontainer: answerOf('webcontainer', one) }
+        return judgeCase(one, answers)[engine].standing === 'not-as-expected'
+      })
     return async (engine: TestedEngine): Promise<void> => {
       const runChecks: Parameters<typeof runSuite>[2] = (job, signal) => engines.runChecks(engine, job, signal)
       const tell = (done: number) => doing(SUITE_IN[engine], '', { done, total: cases.length })
@@ -98,6 +108,17 @@ export const createSelfTest = ({ engines, loadSuite, build, browser }: SelfTestO
           tell(done)
         },
       })
+      // Some are about which of two things comes first, which a busy machine can change: only twice counts.
+      const again = strays(engine)
+      const first = runs[engine]
+      if (!first || again.length === 0 || again.length > few || end.signal.aborted) return
+      doing(SUITE_IN[engine], 'once more what came out otherwise')
+      const second = await runSuite({ areas, programs }, again, runChecks, {
+        signal: end.signal,
+        report: () => undefined,
+      })
+      runs[engine] = { ...first, outcomes: new Map([...first.outcomes, ...second.outcomes]) }
+      show()
     }
   }
 
