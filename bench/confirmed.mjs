@@ -5,7 +5,7 @@
  */
 
 import { join } from 'node:path'
-import { runnerImport } from 'vite'
+import { createServer } from 'vite'
 import { dist } from '../scripts/build.mjs'
 import { root } from '../scripts/commands.mjs'
 import { serve } from '../scripts/serve.mjs'
@@ -18,9 +18,16 @@ const waited = 1_000
 
 /** @param {import('playwright-core').Browser} browser @param {string} path @param {number} rounds */
 export async function measureConfirmed(browser, path, rounds) {
+  // It is TypeScript, which Node 20 does not run.
+  const loader = await createServer({
+    root,
+    configFile: false,
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, ws: false },
+  })
   const file = join(root, 'tests/kernel-emulator/kernel-emulator.ts')
-  const { module } = await runnerImport(file)
-  const { startKernelEmulator } = /** @type {Emulator} */ (module)
+  const { startKernelEmulator } = /** @type {Emulator} */ (await loader.ssrLoadModule(file))
   const emulator = await startKernelEmulator()
   const server = await serve(dist, 0, headers =>
     Object.fromEntries(
@@ -47,6 +54,7 @@ export async function measureConfirmed(browser, path, rounds) {
   } finally {
     await server.close()
     await emulator.close()
+    await loader.close()
   }
 }
 

@@ -7,10 +7,8 @@ import { AuthoringError } from '../check/authoring-error.ts'
 import type { Compilation, SourceFiles } from '../compile/program.ts'
 import type { EngineConnection } from '../sandbox/embedded/engine-link.ts'
 import { SandboxError, type SandboxErrorCode } from '../sandbox/sandbox.ts'
-import { guardLoops } from '../sandbox/webcontainer/guard-loops.ts'
 import type { ContainerReady, FromPipeline, PageEngine, ToPipeline } from './remote-protocol.ts'
 import { type Pipeline, type RunOptions, runChecks } from './run.ts'
-import { faultOf } from './self-check.ts'
 import { Session } from './session.ts'
 
 /** How the worker gets what only the page can open. */
@@ -48,11 +46,13 @@ export const servePipeline = (
     say({ type: 'container-stage', id, stage: 'spawning' })
     await pipelines.webcontainer.sandbox.boot(() => undefined)
     say({ type: 'container-stage', id, stage: 'checking' })
+    const { faultOf } = await import('./self-check.ts')
     return { fault: await faultOf(pipelines.webcontainer), node: pipelines.nodeVersion() }
   }
 
   const compileForContainer = async (files: SourceFiles): Promise<Compilation> => {
     const compilation = await pipelines.webcontainer.compile(files)
+    const { guardLoops } = await import('../sandbox/webcontainer/guard-loops.ts')
     return compilation.program ? { ...compilation, program: guardLoops(compilation.program) } : compilation
   }
 

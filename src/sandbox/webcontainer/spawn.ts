@@ -8,7 +8,6 @@ import type { ProcessEvents, Spawn } from '../processes/channel.ts'
 import { OPTIONS, type RunnerOptions } from '../runner/protocol.ts'
 import { encodeFrame, FrameReader, fileOf, longestLine, markFromRunner, markToRunner } from '../wire.ts'
 import type { ContainerLink } from './container-link.ts'
-import { guardLoops } from './guard-loops.ts'
 import { MESSAGES } from './protocol.ts'
 
 /** Characters of what Node itself wrote that are kept, to explain why it ended. */
@@ -41,13 +40,12 @@ export const spawnInContainer =
     )
     return {
       say: message => {
-        const guarded = message.type === 'load' ? { ...message, program: guardLoops(message.program) } : message
-        const frame = encodeFrame(markToRunner(nonce), guarded)
+        const frame = encodeFrame(markToRunner(nonce), message)
         if (frame.length <= longestLine.toRunner) return link.post({ type: 'say', process, line: frame, file: null })
         sent += 1
         const path = `${MESSAGES}to-${nonce}-${sent}.json`
         const line = encodeFrame(markToRunner(nonce), { file: path })
-        link.post({ type: 'say', process, line, file: { path, text: JSON.stringify(guarded) } })
+        link.post({ type: 'say', process, line, file: { path, text: JSON.stringify(message) } })
       },
       kill: () => {
         link.post({ type: 'kill', process })

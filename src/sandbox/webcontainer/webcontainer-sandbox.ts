@@ -52,7 +52,9 @@ export class WebContainerSandbox implements Sandbox {
 
   async start(program: Program, { signal }: { readonly signal: AbortSignal }): Promise<App> {
     const { limits, containerLimits } = this.options
-    return new RunnerApp(program, this.#pool, { limits, slack: containerLimits.slack, signal })
+    // It brings a parser, which nothing else here needs.
+    const { guardLoops } = await import('./guard-loops.ts')
+    return new RunnerApp(guardLoops(program), this.#pool, { limits, slack: containerLimits.slack, signal })
   }
 
   dispose(): void {
