@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { solutionOf, startOf } from '../browser/exercise-files.ts'
 import { openPage } from '../browser/page.ts'
-import { notPassed, runFiles, whenOpen } from '../browser/rendition.ts'
+import { notPassed, runFiles, whenOpen, whenTypesUsable } from '../browser/rendition.ts'
 import { names, sentences } from './by-hand.ts'
 import { exercise, longestTask } from './hostile-page.ts'
 import { watchProcessor } from './processor-time.ts'
@@ -38,6 +38,8 @@ test(names.pagesOwn, async () => {
   await page.getByText(sentences.paused).first().waitFor()
   expect(files).toEqual(theirs)
   expect(await page.evaluate(() => performance.getEntriesByName('rendition:run-began').length)).toBe(0)
+  // What the editor does to get ready is none of the program's doing.
+  await whenTypesUsable(page)
   const busy = await watchProcessor(page)
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
   await page.getByText('The app took too long and was stopped', { exact: false }).first().waitFor()
