@@ -11,7 +11,7 @@ import type { Suite } from './selftest/conformance/case.ts'
 import type { SelfTestEngines } from './selftest/engines.ts'
 import { createSelfTest } from './selftest/self-test.ts'
 import { mountSelfTest } from './selftest/ui/mount.tsx'
-import { firstUpper } from './ui/parts/words.ts'
+import { wholeSentence } from './ui/parts/words.ts'
 import { loadSettings } from './workspace/engine-settings.ts'
 
 const loadSuite = async (): Promise<Suite> => {
@@ -42,7 +42,7 @@ const obstacleHere = (): string | null => {
     requireIsolation()
     return null
   } catch (error) {
-    return firstUpper(`${error instanceof Error ? error.message : String(error)}.`)
+    return wholeSentence(error instanceof Error ? error.message : String(error))
   }
 }
 

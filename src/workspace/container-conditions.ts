@@ -15,12 +15,8 @@ export const isPhone = (): boolean => {
 
 export const isOffline = (): boolean => navigator.onLine === false
 
-/** @returns what ends it */
-export const onNetwork = (changed: () => void): (() => void) => {
+/** For as long as the page is open. */
+export const onNetwork = (changed: () => void): void => {
   addEventListener('online', changed)
   addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
 }

@@ -156,13 +156,13 @@ export class PageEngines implements Engines {
 
   /** Starts it when there is a reason to, and nothing against it. */
   #look(): void {
-    const { choice, container } = this.store.getState()
+    const { container } = this.store.getState()
     const hasFailed = container.kind === 'failed' && container.problem === 'unreachable'
     if (container.kind !== 'waiting' && !(hasFailed && !isOffline())) return
     if (container.kind === 'waiting') this.#say(this.#resting())
     const resting = this.#resting()
-    const mayStart = resting.kind === 'waiting' && (resting.for === 'edit' || resting.for === 'consent')
-    if (this.#code === 'edited' && mayStart && choice !== 'embedded') this.#start().catch(() => undefined)
+    if (this.#code !== 'edited' || resting.kind !== 'waiting' || resting.for !== 'edit') return
+    this.#start().catch(() => undefined)
   }
 
   /** How it stands while it is not up. */
