@@ -13,12 +13,13 @@ import { whyNotAPath } from '../share/path-rules.ts'
 import { decodeShare, encodeShare } from '../share/share.ts'
 import { Confirmer } from './confirmer.ts'
 import { CrashGuard } from './crash-guard.ts'
-import { DraftSaver, whyNotSaved } from './draft-saver.ts'
+import { DraftSaver } from './draft-saver.ts'
 import type { Drafts } from './drafts.ts'
 import type { PageEngines } from './engines.ts'
+import { recall } from './recall.ts'
 import { Runner } from './runner.ts'
 import { readSeed } from './seed.ts'
-import type { Saving, WorkspaceState } from './state.ts'
+import type { WorkspaceState } from './state.ts'
 import type { Workspace, WorkspaceActions } from './workspace.ts'
 
 export interface WorkspaceOptions {
@@ -233,26 +234,4 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
 const sameFiles = (a: SourceFiles, b: SourceFiles): boolean => {
   const paths = Object.keys(a)
   return paths.length === Object.keys(b).length && paths.every(path => a[path] === b[path])
-}
-
-interface Recalled {
-  readonly files: SourceFiles
-  readonly aside: readonly SourceFiles[]
-  readonly paused: boolean
-  readonly saving: Saving
-}
-
-/** The kept draft, or the start files with the reason why there is none. */
-const recall = async (drafts: Drafts, exercise: Exercise): Promise<Recalled> => {
-  const fresh = { files: exercise.start, aside: [], paused: false }
-  try {
-    const loaded = await drafts.load(exercise.id)
-    if (loaded.kind === 'draft') return { ...loaded.draft, saving: { kind: 'saved' } }
-    if (loaded.kind === 'none') return { ...fresh, saving: { kind: 'saved' } }
-    const why =
-      'could not open your draft: because what this browser kept of it is damaged; it was put aside, and the exercise starts anew'
-    return { ...fresh, saving: { kind: 'unavailable', why } }
-  } catch (error) {
-    return { ...fresh, saving: { kind: 'unavailable', why: whyNotSaved(error) } }
-  }
 }
