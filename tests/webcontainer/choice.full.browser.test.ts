@@ -66,8 +66,10 @@ test('what failed for want of a pinned WebContainer runs once that is there', as
   await choose(page, 'Real Node')
   await whenContainer(page, 'failed')
   emulator.chaos.build = 'works'
+  // The page's own first verdict may or may not have been there before the choice.
+  await page.evaluate(() => performance.clearMarks('rendition:verdict'))
   await page.getByRole('button', { name: 'Try again' }).first().click()
-  await page.waitForFunction(() => performance.getEntriesByName('rendition:verdict').length > 1)
+  await page.waitForFunction(() => performance.getEntriesByName('rendition:verdict').length > 0)
   expect(await page.getByText("This is our fault, not your code's.").count()).toBe(0)
 })
 
