@@ -12,6 +12,7 @@ passingAtStart: []
 allowedDifferences:
   - path: detail
     reason: Why not.
+  - { subject: header vary, checks: [preflight], reason: Why not. }
 related:
   - { relation: next, number: 2, title: Another }
 ---
@@ -31,7 +32,10 @@ describe('splitFrontMatter', () => {
         packages: [],
         minutes: 10,
         passingAtStart: [],
-        allowedDifferences: [{ path: 'detail', reason: 'Why not.' }],
+        allowedDifferences: [
+          { path: 'detail', reason: 'Why not.' },
+          { subject: 'header vary', checks: ['preflight'], reason: 'Why not.' },
+        ],
         related: [{ relation: 'next', number: 2, title: 'Another' }],
       },
       markdown: '# Text\n',
@@ -52,6 +56,12 @@ describe('splitFrontMatter', () => {
       'easy',
       'trivial',
       '"difficulty" is none of easy, medium, hard; correct it as docs/authoring.md shows',
+    ],
+    [
+      'a subject that nothing is compared by',
+      'header vary',
+      'x-header',
+      '"allowedDifferences[1].subject" is none of status, media-type, body,',
     ],
     ['minutes that are not a number', '10', 'a few', '"minutes" is not a whole number above 0'],
     ['an empty title', 'A title', "''", '"title" is not a text'],

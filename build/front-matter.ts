@@ -45,6 +45,12 @@ class Reader {
     return choices.find(choice => choice === value) ?? this.#refuse(name, `is none of ${choices.join(', ')}`)
   }
 
+  /** @param forms what it may be, in words */
+  matching(name: string, pattern: RegExp, forms: string): string {
+    const value = this.text(name)
+    return pattern.test(value) ? value : this.#refuse(name, `is none of ${forms}`)
+  }
+
   texts(name: string): readonly string[] {
     const value = this.#take(name)
     const isTexts = (list: unknown): list is string[] =>
@@ -79,6 +85,22 @@ class Reader {
   }
 }
 
+const SUBJECT = /^(?:status|media-type|body|message|close-code|close-reason|header [a-z\d-]+)$/
+
+/** A place of JSON, or another part of the answer in some checks. */
+const readAllowed = (item: Reader): AllowedDifference =>
+  'path' in item.fields
+    ? { path: item.text('path'), reason: item.text('reason') }
+    : {
+        subject: item.matching(
+          'subject',
+          SUBJECT,
+          'status, media-type, body, message, close-code, close-reason, header …',
+        ),
+        checks: item.texts('checks'),
+        reason: item.text('reason'),
+      }
+
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -112,10 +134,7 @@ export const splitFrontMatter = (text: string, file: string): { frontMatter: Fro
     packages: reader.texts('packages'),
     minutes: reader.count('minutes'),
     passingAtStart: reader.texts('passingAtStart'),
-    allowedDifferences: reader.list('allowedDifferences', item => ({
-      path: item.text('path'),
-      reason: item.text('reason'),
-    })),
+    allowedDifferences: reader.list('allowedDifferences', readAllowed),
     related: reader.list('related', item => ({
       relation: item.choice('relation', RELATIONS),
       number: item.count('number'),

@@ -154,6 +154,10 @@ export interface Check {
   readonly title: string
   /** Why a server should behave so; shown when the check is opened. */
   readonly why: string
+  /**
+   * Why the FastAPI original itself does not pass this check. Then what it answered is shown, and nobody is held to it.
+   */
+  readonly unlikeFastapi?: string
   /** Environment variables of the app. */
   readonly env?: Readonly<Record<string, Template>>
   /** Names of values, to be used as `{{name}}` in any step. */

@@ -128,6 +128,7 @@ export const checkSchema = z
     id: z.string().describe('Unique in its exercise, stable for ever: `created-status`.'),
     title: z.string().describe('What is demanded, as one line.'),
     why: z.string().describe('Why a server should behave so.'),
+    unlikeFastapi: z.string().exactOptional().describe('Why the FastAPI original itself does not pass.'),
     env: environment,
     values: z
       .record(z.string(), generatorSchema)

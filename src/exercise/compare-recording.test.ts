@@ -85,6 +85,38 @@ it('an allowed difference that nothing needed is refused', () => {
   ])
 })
 
+describe('a part of the answer that is listed as a subject', () => {
+  const preflight = answered(200, '"OK"', [['x-a', '1']])
+  const empty = answered(204, '', [])
+  const allow = (...subjects: string[]) =>
+    compareRecording(
+      [{ id: 'read', title: 'It answers', why: 'It is asked.', steps: [send(get('/'), [header('X-A').exists()])] }],
+      { exercise: '01-x', versions: {}, checks: { read: { values: {}, happened: [preflight] } } },
+      { read: [empty] },
+      subjects.map(subject => ({ subject, checks: ['read'], reason: 'a reason' })),
+    )
+  it('may differ in the checks that are named, and each is needed', () => {
+    expect(allow('status', 'header x-a', 'body')).toEqual([])
+    expect(allow('status', 'header x-a', 'body', 'media-type')).toEqual([
+      'media-type is listed as an allowed difference, but is equal everywhere',
+    ])
+    expect(allow('header x-a', 'body')).toEqual([expect.stringContaining('the status is 204')])
+  })
+})
+
+it('a check that FastAPI does not pass is not compared', () => {
+  const steps = [send(get('/'), [status(413)])]
+  const check: Check = {
+    id: 'read',
+    title: 'It answers',
+    why: 'It is asked.',
+    unlikeFastapi: 'It has no limit.',
+    steps,
+  }
+  const recording = { exercise: '01-x', versions: {}, checks: { read: { values: {}, happened: [RECORDED] } } }
+  expect(compareRecording([check], recording, { read: [answered(413, '')] }, [])).toEqual([])
+})
+
 describe('a parallel step', () => {
   const compareTogether = comparing(together([ask(get('/a')), ask(get('/b'), [header('x-b').exists()])]))
   const parallel = (finished: number[], ...answers: [number, HeaderList][]): Happened => ({

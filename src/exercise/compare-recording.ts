@@ -21,7 +21,11 @@ import type { AllowedDifference, Recording } from './exercise.ts'
 /** Check id → what happened, one entry per step. */
 export type Answers = Readonly<Record<string, readonly (Happened | null)[]>>
 
-type IsAllowed = (difference: Difference) => boolean
+/** What of the exercise's allowed differences covers something in the check that is being compared. */
+interface Allowed {
+  place(difference: Difference): boolean
+  subject(key: string): boolean
+}
 
 /**
  * @returns one sentence per difference, and one per allowed difference that nothing needed: what turns out equal must
@@ -34,32 +38,39 @@ export const compareRecording = (
   allowed: readonly AllowedDifference[],
 ): readonly string[] => {
   const needed = new Set<AllowedDifference>()
-  const isAllowed: IsAllowed = ({ path }) => {
-    const covering = allowed.filter(difference => matchesPath(path, difference.path))
+  const isCovered = (covers: (difference: AllowedDifference) => boolean): boolean => {
+    const covering = allowed.filter(covers)
     for (const difference of covering) needed.add(difference)
     return covering.length > 0
   }
-  const found = checks.flatMap(check =>
-    check.steps.flatMap((step, index) => {
+  const allowedIn = (id: string): Allowed => ({
+    place: ({ path }) => isCovered(one => 'path' in one && matchesPath(path, one.path)),
+    subject: key => isCovered(one => 'subject' in one && one.subject === key && one.checks.includes(id)),
+  })
+  const found = checks.flatMap(check => {
+    if (check.unlikeFastapi !== undefined) return []
+    return check.steps.flatMap((step, index) => {
       const recorded = recording.checks[check.id]?.happened[index]
       const happened = answers[check.id]?.[index]
       const where = `${check.id}, step ${index + 1} (${describeStep(step)})`
       if (!recorded) return [`${where}: FastAPI's answer is not recorded`]
       if (!happened) return [`${where}: there is no answer`]
-      return compareStep(step, recorded, happened, isAllowed).map(difference => `${where}: ${difference}`)
-    }),
-  )
+      return compareStep(step, recorded, happened, allowedIn(check.id)).map(difference => `${where}: ${difference}`)
+    })
+  })
   const unneeded = allowed.filter(difference => !needed.has(difference))
   return [
     ...found,
-    ...unneeded.map(({ path }) => `${path} is listed as an allowed difference, but is equal everywhere`),
+    ...unneeded.map(one => `${nameOf(one)} is listed as an allowed difference, but is equal everywhere`),
   ]
 }
 
-const compareStep = (step: Step, recorded: Happened, happened: Happened, isAllowed: IsAllowed): string[] => {
+const nameOf = (allowed: AllowedDifference): string => ('path' in allowed ? allowed.path : allowed.subject)
+
+const compareStep = (step: Step, recorded: Happened, happened: Happened, allowed: Allowed): string[] => {
   if (recorded.kind !== happened.kind)
     return [`this is of kind "${happened.kind}", FastAPI's of kind "${recorded.kind}"`]
-  if (step.kind === 'socket-receive' || step.kind === 'socket-close') return compareHeard(recorded, happened, isAllowed)
+  if (step.kind === 'socket-receive' || step.kind === 'socket-close') return compareHeard(recorded, happened, allowed)
   const wanted = exchangesOf(recorded)
   return exchangesOf(happened).flatMap(({ request, response }, index) => {
     const where = step.kind === 'parallel' ? `request ${index + 1} (${request.method} ${request.path}): ` : ''
@@ -68,28 +79,30 @@ const compareStep = (step: Step, recorded: Happened, happened: Happened, isAllow
     if (!response && !expected && wanted[index]) return []
     if (!expected) return [`${where}FastAPI's answer is not recorded`]
     if (!response) return [`${where}there is no answer`]
-    return compareResponses(headersOf(step, index), expected, response, isAllowed).map(text => where + text)
+    return compareResponses(headersOf(step, index), expected, response, allowed).map(text => where + text)
   })
 }
 
 const HEARD: readonly Named[] = [
-  { name: 'the close code', subject: { kind: 'close-code' } },
-  { name: 'the close reason', subject: { kind: 'close-reason' } },
+  { key: 'close-code', name: 'the close code', subject: { kind: 'close-code' } },
+  { key: 'close-reason', name: 'the close reason', subject: { kind: 'close-reason' } },
 ]
 
 /** A message is compared as JSON where FastAPI's is JSON, and else as its text. */
-const compareHeard = (recorded: Happened, happened: Happened, isAllowed: IsAllowed): string[] => {
+const compareHeard = (recorded: Happened, happened: Happened, allowed: Allowed): string[] => {
   const [before, now] = [recorded, happened].map(one => ({ happened: one, source: null }))
   if (!before || !now) return []
   const both = (subject: Subject) => [read(subject, before), read(subject, now)] as const
   const json = both({ kind: 'message', path: '$' })
-  const message: Named = { name: 'the message', subject: { kind: 'message' } }
+  const message: Named = { key: 'message', name: 'the message', subject: { kind: 'message' } }
   return json[0].kind === 'value'
-    ? [...compareSubjects(HEARD, both), ...compareJson('message', ...json, isAllowed)]
-    : compareSubjects([message, ...HEARD], both)
+    ? [...compareSubjects(HEARD, both, allowed), ...compareJson('message', ...json, allowed)]
+    : compareSubjects([message, ...HEARD], both, allowed)
 }
 
 interface Named {
+  /** As in `AllowedSubject`. */
+  readonly key: string
   readonly name: string
   readonly subject: Subject
 }
@@ -98,11 +111,15 @@ interface Named {
 const headersOf = (step: Step, index: number): readonly Named[] => {
   const { expect } = step.kind === 'parallel' ? (step.sends[index] ?? step) : 'expect' in step ? step : { expect: [] }
   return expect.flatMap(({ subject }) =>
-    subject.kind === 'header' || subject.kind === 'header-items'
-      ? [{ name: `the header ${subject.name}`, subject: { kind: 'header', name: subject.name } as const }]
-      : [],
+    subject.kind === 'header' || subject.kind === 'header-items' ? [headerNamed(subject.name.toLowerCase())] : [],
   )
 }
+
+const headerNamed = (name: string): Named => ({
+  key: `header ${name}`,
+  name: `the header ${name}`,
+  subject: { kind: 'header', name },
+})
 
 const JSON_BODY: Subject = { kind: 'json', path: '$' }
 
@@ -110,33 +127,36 @@ const compareResponses = (
   headers: readonly Named[],
   recorded: HttpResponse,
   answer: HttpResponse,
-  isAllowed: IsAllowed,
+  allowed: Allowed,
 ): string[] => {
   const subjects: readonly Named[] = [
-    { name: 'the status', subject: { kind: 'status' } },
-    { name: 'the media type', subject: { kind: 'media-type' } },
+    { key: 'status', name: 'the status', subject: { kind: 'status' } },
+    { key: 'media-type', name: 'the media type', subject: { kind: 'media-type' } },
     ...headers,
   ]
-  const unlike = compareSubjects(subjects, subject => [readResponse(subject, recorded), readResponse(subject, answer)])
-  const [wanted, actual] = [readResponse(JSON_BODY, recorded), readResponse(JSON_BODY, answer)]
-  return [...unlike, ...compareJson('body', wanted, actual, isAllowed)]
+  const readBoth = (subject: Subject) => [readResponse(subject, recorded), readResponse(subject, answer)] as const
+  const unlike = compareSubjects(subjects, readBoth, allowed)
+  return [...unlike, ...compareJson('body', ...readBoth(JSON_BODY), allowed)]
 }
 
 const compareSubjects = (
   subjects: readonly Named[],
   readBoth: (subject: Subject) => readonly [wanted: Actual, actual: Actual],
+  allowed: Allowed,
 ): string[] =>
-  subjects.flatMap(({ name, subject }) => {
+  subjects.flatMap(({ key, name, subject }) => {
     const [wanted, actual] = readBoth(subject)
-    return deepEqual(asJson(actual), asJson(wanted))
+    return deepEqual(asJson(actual), asJson(wanted)) || allowed.subject(key)
       ? []
       : [`${name} is ${actualText(actual)}, FastAPI's is ${actualText(wanted)}`]
   })
 
-const compareJson = (what: string, wanted: Actual, actual: Actual, isAllowed: IsAllowed): string[] => {
+/** A message that is JSON for FastAPI alone is a difference of the message. */
+const compareJson = (what: 'body' | 'message', wanted: Actual, actual: Actual, allowed: Allowed): string[] => {
   if (wanted.kind !== 'value') return []
-  if (actual.kind !== 'value') return [`the ${what} is ${actualText(actual)}, FastAPI's is JSON`]
-  const unlike = [...differences(wanted.value, actual.value, 'exact')].filter(difference => !isAllowed(difference))
+  if (actual.kind !== 'value')
+    return allowed.subject(what) ? [] : [`the ${what} is ${actualText(actual)}, FastAPI's is JSON`]
+  const unlike = [...differences(wanted.value, actual.value, 'exact')].filter(one => !allowed.place(one))
   return unlike.map(difference => `${difference.path} ${differenceText(difference)}`)
 }
 

@@ -62,6 +62,9 @@ function Recorded({ check, recorded }: { readonly check: Check; readonly recorde
   return (
     <li>
       <h4>{check.title}</h4>
+      {check.unlikeFastapi === undefined ? null : (
+        <p className="faint">FastAPI does not pass this check: {check.unlikeFastapi}</p>
+      )}
       {check.steps.map((step, index) => {
         const happened = recorded.happened[index]
         // biome-ignore lint/suspicious/noArrayIndexKey: a recording does not change, and requests repeat in it
