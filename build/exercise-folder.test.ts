@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,18 @@ describe('readExercise', () => {
     expect(exercise.related.filter(other => other.id !== null)).toMatchObject([{ number: 9, id: '09-dependencies' }])
     expect(exercise.originalHtml).toContain('--shiki-dark:')
     expect(exercise.solutionHtml['app.ts']).toContain('<pre class="shiki')
+  }, 30_000)
+
+  it('reads given files, among which the entry may be', async () => {
+    const place = (path: string) => join(root, ID, path)
+    await mkdir(place('given'))
+    await rename(place('start/app.ts'), place('given/app.ts'))
+    await rename(place('solution/app.ts'), place('solution/tests.ts'))
+    await writeFile(place('start/tests.ts'), '')
+    const { given, start } = await readExercise(root, ID)
+    expect([given, start].map(files => Object.keys(files))).toEqual([['app.ts'], ['tests.ts']])
+    await writeFile(place('given/tests.ts'), '')
+    await expect(readExercise(root, ID)).rejects.toThrow('given has tests.ts, which start/ has as well')
   }, 30_000)
 
   it.each([

@@ -21,6 +21,7 @@ const ENTRIES = [
   'alt',
   'brief.md',
   'checks.ts',
+  'given',
   'original.py',
   'recording.json',
   'solution',
@@ -81,10 +82,17 @@ export const readSources = async (root: string, folder: string): Promise<SourceF
   return Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** The files that every run has beside the learner's; most exercises have none. */
+export const readGiven = async (root: string, id: string): Promise<SourceFiles> =>
+  (await readdir(join(root, id))).includes('given') ? readSources(root, `${id}/given`) : {}
+
 /** The learner starts with the very files that the solution has, so that the two can be shown side by side. */
-const requireTwins = (id: string, start: SourceFiles, solution: SourceFiles): void => {
-  if (!Object.hasOwn(start, 'app.ts'))
+const requireTwins = (id: string, start: SourceFiles, solution: SourceFiles, given: SourceFiles): void => {
+  if (!Object.hasOwn({ ...start, ...given }, 'app.ts'))
     throw new ExerciseError(`${id}/start`, 'has no app.ts', 'add it: the app is its default export')
+  const twice = Object.keys(given).find(path => Object.hasOwn(start, path))
+  if (twice !== undefined)
+    throw new ExerciseError(`${id}/given`, `has ${twice}, which start/ has as well`, 'remove one of them')
   for (const path of Object.keys({ ...start, ...solution })) {
     const lonely = Object.hasOwn(start, path) ? (Object.hasOwn(solution, path) ? null : 'solution') : 'start'
     if (lonely)
@@ -127,7 +135,8 @@ export const readUnrecorded = async (root: string, id: string): Promise<Omit<Exe
   const original = await readText(root, `${id}/original.py`, 'add the FastAPI original')
   const start = await readSources(root, `${id}/start`)
   const solution = await readSources(root, `${id}/solution`)
-  requireTwins(id, start, solution)
+  const given = await readGiven(root, id)
+  requireTwins(id, start, solution, given)
   const file = `${id}/brief.md`
   const { frontMatter, markdown } = splitFrontMatter(await readText(root, file, 'add it'), file)
 
@@ -146,6 +155,7 @@ export const readUnrecorded = async (root: string, id: string): Promise<Omit<Exe
     quiz,
     original,
     originalHtml: highlighted(highlight(original.trimEnd(), 'python')),
+    given,
     start,
     solution,
     solutionHtml: Object.fromEntries(

@@ -4,6 +4,7 @@
  */
 
 import catalog from 'virtual:catalog'
+import { withGiven } from './exercise/given.ts'
 import { createPageParts } from './page-parts.ts'
 import { CONTAINER_LIMITS } from './sandbox/webcontainer/limits.ts'
 import { mountCatalogue, mountExercise } from './ui/mount.tsx'
@@ -24,7 +25,7 @@ const openApp = new OpenAppRunner({
   compile: files => pipeline.compile(files),
   files: () => {
     const state = workspace?.store.getState()
-    return state?.live === 'on' ? state.files : null
+    return state?.live === 'on' ? withGiven(state.exercise, state.files) : null
   },
 })
 const engines = new PageEngines({ container, pipeline, openApp, usual: CONTAINER_LIMITS.usual })

@@ -27,17 +27,17 @@ describe('readSourceFiles', () => {
       'node_modules/x/index.js': 'e',
       '.git/f.js': 'f',
     })
-    expect(await readSourceFiles(folder)).toEqual({ 'app.ts': 'a', 'lib/b.js': 'b', 'lib/deep/c.json': 'c' })
+    expect(await readSourceFiles(folder, 'app.ts')).toEqual({ 'app.ts': 'a', 'lib/b.js': 'b', 'lib/deep/c.json': 'c' })
   })
 
   it('refuses what is no folder, has no app.ts, or is too much for a program', async () => {
-    await expect(readSourceFiles(join(folder, 'nope'))).rejects.toThrow(
+    await expect(readSourceFiles(join(folder, 'nope'), 'app.ts')).rejects.toThrow(
       'it is no folder; give the folder that app.ts is in',
     )
-    await expect(readSourceFiles(folder)).rejects.toThrow('there is no app.ts in it; give the folder')
+    await expect(readSourceFiles(folder, 'app.ts')).rejects.toThrow('there is no app.ts in it; give the folder')
     await write({ 'app.ts': 'x'.repeat(FOLDER_LIMITS.bytes + 1) })
-    await expect(readSourceFiles(folder)).rejects.toThrow('its source files have more than 2048 kB')
+    await expect(readSourceFiles(folder, 'app.ts')).rejects.toThrow('its source files have more than 2048 kB')
     await write(Object.fromEntries(Array.from({ length: FOLDER_LIMITS.files }, (_, index) => [`f${index}.ts`, ''])))
-    await expect(readSourceFiles(folder)).rejects.toThrow('it has more than 200 source files')
+    await expect(readSourceFiles(folder, 'app.ts')).rejects.toThrow('it has more than 200 source files')
   })
 })

@@ -25,16 +25,17 @@ const pathsUnder = async (folder: string, below = ''): Promise<readonly string[]
 
 /**
  * The `.ts`, `.js` and `.json` files under a folder, its sub-folders included but for node_modules and hidden ones.
- * @throws {Error} when it is no folder, has no app.ts, or is too large to be the program of an exercise
+ * @param first the file that has to be there: the entry, or what the exercise leaves to be written
+ * @throws {Error} when it is no folder, has not that file, or is too large to be the program of an exercise
  */
-export const readSourceFiles = async (folder: string): Promise<SourceFiles> => {
+export const readSourceFiles = async (folder: string, first: string): Promise<SourceFiles> => {
   const refuse = (because: string, remedy: string): never => {
     throw new Error(`could not read ${folder}: because ${because}; ${remedy}`)
   }
   const found = await stat(folder).catch(() => null)
-  if (!found?.isDirectory()) refuse('it is no folder', 'give the folder that app.ts is in with --dir')
+  if (!found?.isDirectory()) refuse('it is no folder', `give the folder that ${first} is in with --dir`)
   const paths = [...(await pathsUnder(folder))].sort()
-  if (!paths.includes('app.ts')) refuse('there is no app.ts in it', 'give the folder that app.ts is in with --dir')
+  if (!paths.includes(first)) refuse(`there is no ${first} in it`, `give the folder that ${first} is in with --dir`)
   if (paths.length > FOLDER_LIMITS.files)
     refuse(`it has more than ${FOLDER_LIMITS.files} source files`, 'give a folder that holds the program alone')
   const texts = await Promise.all(paths.map(async path => [path, await readFile(join(folder, path), 'utf8')] as const))

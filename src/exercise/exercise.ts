@@ -36,10 +36,22 @@ export interface QuizQuestion {
   readonly options: readonly QuizOption[]
 }
 
-/** A path of the JSON body in which a right answer may differ from FastAPI's, and why. */
-export interface AllowedDifference {
+/** Something in which a right answer may differ from FastAPI's, and why. */
+export type AllowedDifference = AllowedPlace | AllowedSubject
+
+/** A place of the JSON body, or of a message's JSON, in every check. */
+export interface AllowedPlace {
   /** As in a check's `json` subject, with `[*]` for every index: `detail[*].msg`. */
   readonly path: string
+  readonly reason: string
+}
+
+/** Another part of the answer, in a few checks: a CORS preflight is a 200 there and may be a 204 here. */
+export interface AllowedSubject {
+  /** `status`, `media-type`, `body` (where FastAPI's is JSON), `header vary`, `message`, `close-code` or `close-reason`. */
+  readonly subject: string
+  /** Ids. */
+  readonly checks: readonly string[]
   readonly reason: string
 }
 
@@ -86,6 +98,8 @@ export interface Exercise extends ExerciseSummary {
   /** Ids of checks that the start files already pass. */
   readonly passingAtStart: readonly string[]
   readonly allowedDifferences: readonly AllowedDifference[]
+  /** Files that every run has beside the learner's, who reads them and does not edit them. */
+  readonly given: SourceFiles
   readonly start: SourceFiles
   readonly solution: SourceFiles
   /** The solution highlighted: path → HTML. */

@@ -6,6 +6,7 @@
 import { flushSync } from 'react-dom'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { HeaderList, HttpRequest, SourcePosition } from '../http/http.ts'
+import { allFiles } from '../workspace/selectors.ts'
 import type { TriedRequest } from '../workspace/state.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
@@ -113,7 +114,7 @@ export function createPage(workspace: Workspace, initial: Pane): Page {
     },
     remember: tried => store.setState(view => ({ history: [tried, ...view.history].slice(0, HISTORY_LENGTH) })),
     jumpTo(position) {
-      if (workspace.store.getState().files[position.path] === undefined) return
+      if (!Object.hasOwn(allFiles(workspace.store.getState()), position.path)) return
       applyNow({ pane: 'code' })
       flushSync(() => workspace.actions.select(position.path))
       page.editor?.reveal(position)

@@ -6,6 +6,7 @@
 
 import type { StoreApi } from 'zustand/vanilla'
 import type { SourceFiles } from '../compile/program.ts'
+import { withGiven } from '../exercise/given.ts'
 import type { RemotePipeline } from '../run/remote.ts'
 import type { Verdict } from '../run/verdict.ts'
 import { compareVerdicts } from './compare-verdicts.ts'
@@ -75,7 +76,7 @@ export class Confirmer {
     const asked: Asked = { files, seed, abort: new AbortController(), answer: null }
     this.#asked = asked
     this.#say({ kind: 'running' })
-    const job = { exercise: { id: exercise.id, checks: exercise.checks }, files, seed }
+    const job = { exercise: { id: exercise.id, checks: exercise.checks }, files: withGiven(exercise, files), seed }
     const { signal } = asked.abort
     try {
       const answer = await pipeline.run(job, { engine: 'webcontainer', signal, report: () => undefined, aside: true })

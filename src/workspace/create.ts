@@ -6,6 +6,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { SourceFiles } from '../compile/program.ts'
 import type { Exercise } from '../exercise/exercise.ts'
+import { firstPath, withGiven } from '../exercise/given.ts'
 import type { HttpRequest } from '../http/http.ts'
 import type { RemotePipeline } from '../run/remote.ts'
 import { drawSeed } from '../run/seed.ts'
@@ -41,13 +42,13 @@ export type WorkspaceEngines = Pick<
   'engine' | 'confirms' | 'whenReady' | 'noteCode' | 'noteFiles' | 'store'
 >
 
-const entry = 'app.ts'
 /** How many sets of files "Reset" and share links put aside before the oldest is let go. */
 const mostAside = 10
 
 export const createWorkspace = async (options: WorkspaceOptions): Promise<Workspace> => {
   const { exercise, pipeline, drafts } = options
   const guard = new CrashGuard(exercise.id)
+  const first = firstPath(exercise)
   const [kept, link, crashed] = await Promise.all([
     recall(drafts, exercise),
     decodeShare(options.fragment, exercise.start),
@@ -67,7 +68,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
   const store = createStore<WorkspaceState>(() => ({
     exercise,
     files,
-    activePath: entry in files ? entry : (Object.keys(files)[0] ?? entry),
+    activePath: first in files ? first : (Object.keys(files)[0] ?? first),
     run: { phase: 'idle' },
     verdict: null,
     ranOn: null,
@@ -142,13 +143,13 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
   const actions: WorkspaceActions = {
     edit(path, text) {
       const { files } = store.getState()
-      if (files[path] === text) return
+      if (files[path] === text || Object.hasOwn(exercise.given, path)) return
       replaceFiles({ ...files, [path]: text })
     },
     select: path => store.setState({ activePath: path }),
     addFile(path) {
       const { files } = store.getState()
-      const why = Object.hasOwn(files, path)
+      const why = Object.hasOwn(withGiven(exercise, files), path)
         ? `could not add ${path}: because it is there already; choose another name`
         : whyNotAPath(path)
       if (why === null) replaceFiles({ ...files, [path]: '' }, path)
@@ -156,10 +157,10 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     },
     removeFile(path) {
       const { files, activePath } = store.getState()
-      if (path === entry || !Object.hasOwn(files, path)) return
+      if (path === first || !Object.hasOwn(files, path)) return
       putAside(files)
       const rest = Object.fromEntries(Object.entries(files).filter(([name]) => name !== path))
-      replaceFiles(rest, activePath === path ? entry : activePath)
+      replaceFiles(rest, activePath === path ? first : activePath)
     },
     run() {
       consent()
@@ -168,7 +169,10 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
     setFiles(named) {
       const { files } = store.getState()
       const refused = Object.entries(named)
-        .map(([path, text]) => (typeof text === 'string' ? whyNotAPath(path) : `${path} has to be a text.`))
+        .map(([path, text]) => {
+          if (Object.hasOwn(exercise.given, path)) return `${path} is given by the exercise and cannot be replaced.`
+          return typeof text === 'string' ? whyNotAPath(path) : `${path} has to be a text.`
+        })
         .find(why => why !== null)
       if (refused) throw new TypeError(refused)
       replaceFiles({ ...files, ...named })
@@ -193,7 +197,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       try {
         const { engine } = engines
         if (engine === 'webcontainer') await engines.whenReady()
-        const exchange = await pipeline.send(engine, sentTo, request)
+        const exchange = await pipeline.send(engine, withGiven(exercise, sentTo), request)
         if (store.getState().tried === sent) store.setState({ tried: { ...sent, exchange } })
         return exchange
       } catch (error) {
@@ -208,7 +212,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       const { files } = store.getState()
       if (sameFiles(files, exercise.start)) return
       putAside(files)
-      replaceFiles(exercise.start, entry)
+      replaceFiles(exercise.start, first)
     },
     undo() {
       const back = aside.at(-1)
@@ -217,7 +221,7 @@ export const createWorkspace = async (options: WorkspaceOptions): Promise<Worksp
       aside = aside.slice(0, -1)
       putAside(files)
       if (live === 'link' && back === own) store.setState({ live: 'on' })
-      replaceFiles(back, activePath in back ? activePath : entry)
+      replaceFiles(back, activePath in withGiven(exercise, back) ? activePath : first)
     },
     async share() {
       return `${options.address}${await encodeShare(store.getState().files, exercise.start)}`

@@ -5,6 +5,7 @@
  */
 
 import type { StoreApi } from 'zustand/vanilla'
+import { withGiven } from '../exercise/given.ts'
 import type { RemotePipeline } from '../run/remote.ts'
 import type { Progress } from '../run/run.ts'
 import { passed, type Verdict } from '../run/verdict.ts'
@@ -75,7 +76,7 @@ export class Runner {
     try {
       if (engine === 'webcontainer') await engines.whenReady()
       const verdict = await pipeline.run(
-        { exercise: { id: exercise.id, checks: exercise.checks }, files, seed },
+        { exercise: { id: exercise.id, checks: exercise.checks }, files: withGiven(exercise, files), seed },
         { engine, signal, report: this.#reporter(signal), aside: false },
       )
       if (signal.aborted) return this.#newer(verdict)

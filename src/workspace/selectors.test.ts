@@ -44,6 +44,7 @@ const exercise: Exercise = {
   checks: [check('a'), check('b')],
   passingAtStart: [],
   allowedDifferences: [],
+  given: {},
   start: {},
   solution: {},
   solutionHtml: {},

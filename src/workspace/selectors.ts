@@ -5,8 +5,21 @@
 
 import type { Check } from '../check/check.ts'
 import type { Outcome } from '../check/result.ts'
+import type { SourceFiles } from '../compile/program.ts'
+import { firstPath, withGiven } from '../exercise/given.ts'
 import { passed, type RunResult } from '../run/verdict.ts'
 import type { WorkspaceState } from './state.ts'
+
+/** Every file of the program: the learner's, and those that the exercise gives. */
+export const allFiles = ({ exercise, files }: WorkspaceState): SourceFiles => withGiven(exercise, files)
+
+/** `first` is the one that cannot be removed; `given` ones are the exercise's, to be read and not edited. */
+export type FileKind = 'first' | 'own' | 'given'
+
+export const fileKind = ({ exercise }: WorkspaceState, path: string): FileKind => {
+  if (Object.hasOwn(exercise.given, path)) return 'given'
+  return path === firstPath(exercise) ? 'first' : 'own'
+}
 
 /** Whether the last verdict is about files that have been edited since. */
 export const isStale = (state: WorkspaceState): boolean => state.verdict !== null && state.ranOn !== state.files

@@ -44,7 +44,9 @@ export interface TriedRequest {
 
 export interface WorkspaceState {
   readonly exercise: Exercise
+  /** The learner's; what the exercise gives beside them is in `exercise.given`. */
   readonly files: SourceFiles
+  /** Of one of these, or of a given one. */
   readonly activePath: string
   readonly run: RunState
   /** The last verdict, and the files it is about: it is stale when those are not `files`. */

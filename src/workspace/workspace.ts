@@ -11,12 +11,12 @@ import type { WorkspaceState } from './state.ts'
 
 /** Named for what the person did. A `SandboxError` that one of them rejects with is also in the state. */
 export interface WorkspaceActions {
-  /** Replaces the text of one file. */
+  /** Replaces the text of one of the learner's files. */
   edit(path: string, text: string): void
   select(path: string): void
   /** @returns why the file could not be added, as a sentence; null when it was. */
   addFile(path: string): string | null
-  /** The entry `app.ts` stays. */
+  /** The file that the exercise begins with, `app.ts` for most, stays; so do given files. */
   removeFile(path: string): void
   /** Runs the files as they are. Counts as consent for a stranger's code, and as "go on" after a crash. */
   run(): Promise<Verdict>

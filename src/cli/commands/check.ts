@@ -4,7 +4,10 @@
  */
 
 import { resolve } from 'node:path'
+import { readGiven, readSources } from '../../../build/exercise-folder.ts'
 import { validateCheck } from '../../check/validate.ts'
+import type { SourceFiles } from '../../compile/program.ts'
+import { firstPath, withGiven } from '../../exercise/given.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import { checkCommand, checkUrl, type ServerJob } from '../check-server.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
@@ -19,7 +22,7 @@ import { readServerUrl } from '../server/url-app.ts'
 import { readSourceFiles } from '../source-files.ts'
 
 /** @throws {UsageError} when options contradict each other, or one is not as it should be */
-const readRanOn = async (args: Arguments, here: string): Promise<RanOn> => {
+const readRanOn = async (args: Arguments, here: string, first: string): Promise<RanOn> => {
   const [engine, dir, command, url] = ['engine', 'dir', 'run', 'url'].map(name => args.text(name))
   const clash = (one: string, other: string): never => {
     throw new UsageError(`--${one} and --${other} exclude each other`, 'give one of them')
@@ -36,27 +39,34 @@ const readRanOn = async (args: Arguments, here: string): Promise<RanOn> => {
     if (!(await exists(folder))) throw new UsageError(`there is no folder ${folder}`, 'give the folder to run it in')
     return { kind: 'command', command, folder }
   }
-  if (dir == null && !(await exists(resolve(folder, 'app.ts'))))
+  if (dir == null && !(await exists(resolve(folder, first))))
     throw new UsageError(
-      'there is no app.ts in the current folder',
+      `there is no ${first} in the current folder`,
       'give the folder that it is in with --dir, or check a server with --run or --url',
     )
   return { kind: 'engine', engine: readEngine(engine ?? 'node'), folder }
 }
 
+interface EngineJob extends ServerJob {
+  readonly given: SourceFiles
+  /** The file that the program's folder has to have. */
+  readonly first: string
+}
+
 type Checking = Omit<CheckedExercise, 'exercise' | 'checks' | 'ranOn' | 'seed'>
 
-const check = async (ranOn: RanOn, job: ServerJob, { root, env, terminal }: Surroundings): Promise<Checking> => {
+const check = async (ranOn: RanOn, job: EngineJob, { root, env, terminal }: Surroundings): Promise<Checking> => {
   switch (ranOn.kind) {
     case 'url':
       return { diagnostics: [], ...(await checkUrl(ranOn.url, job)) }
     case 'command':
       return { diagnostics: [], ...(await checkCommand({ ...ranOn, env }, job)) }
     case 'engine': {
-      const files = await readSourceFiles(ranOn.folder)
+      const { given, first, ...ground } = job
+      const files = withGiven({ given }, await readSourceFiles(ranOn.folder, first))
       const engine = await openEngine(ranOn.engine, { root, tell: text => terminal.progress(text) })
       try {
-        return await engine.run({ ...job, files })
+        return await engine.run({ ...ground, files })
       } finally {
         await engine.close()
       }
@@ -74,7 +84,9 @@ const run = async (args: Arguments, surroundings: Surroundings): Promise<ExitCod
     )
   const seed = readSeed(args.text('seed'))
   const exercise = await chosenExercise(exercises, id)
-  const ranOn = await readRanOn(args, folder)
+  const [given, start] = await Promise.all([readGiven(exercises, id), readSources(exercises, `${id}/start`)])
+  const first = firstPath({ start })
+  const ranOn = await readRanOn(args, folder, first)
   const checks = await loadChecks(exercise)
   for (const one of checks) validateCheck(one)
   terminal.progress(`${id}: starting`)
@@ -82,6 +94,8 @@ const run = async (args: Arguments, surroundings: Surroundings): Promise<ExitCod
     ranOn,
     {
       exercise: { id, checks },
+      given,
+      first,
       seed,
       report: ({ results }) => terminal.progress(`${id}: ${results.length} of ${checks.length} checks are done`),
     },

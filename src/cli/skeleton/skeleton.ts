@@ -76,7 +76,7 @@ const HANDLER = `app.get('/hello', c => {
 const SOLUTION = app(`// ${PLACEHOLDER} the answer that you would show to a colleague.
 ${HANDLER}`)
 
-const ALTERNATIVE = app(`// ${PLACEHOLDER} a right answer of another shape. There are three of them at least.
+const ALTERNATIVE = app(`// ${PLACEHOLDER} a right answer of another shape. There are two of them at least.
 const missing = { detail: [{ loc: ['query', 'name'], msg: 'A name is required' }] }
 
 app.get('/hello', ({ req, json }) => {

@@ -4,10 +4,11 @@
  */
 
 import { plural } from '../../check/text.ts'
+import { firstPath } from '../../exercise/given.ts'
 import type { Answer, Mistake, Rule } from './verified.ts'
 
 const FEWEST_WRONG = 10
-const FEWEST_ALTERNATIVES = 3
+const FEWEST_ALTERNATIVES = 2
 
 /** The check that a wrong answer's first line names; null when it names none. */
 export const caughtBy = ({ files }: Answer): string | null =>
@@ -67,9 +68,10 @@ const wrongDiffer: Rule = {
 
 const alternatives: Rule = {
   title: `has at least ${FEWEST_ALTERNATIVES} alternatives, each a whole program`,
-  find({ id, alternatives }) {
+  find({ id, content, alternatives }) {
     const few = alternatives.length < FEWEST_ALTERNATIVES
-    const headless = alternatives.filter(({ files }) => files['app.ts'] === undefined)
+    const first = firstPath(content)
+    const headless = alternatives.filter(({ files }) => files[first] === undefined)
     return [
       ...(few
         ? [
@@ -80,7 +82,7 @@ const alternatives: Rule = {
             },
           ]
         : []),
-      ...headless.map(({ name }) => ({ file: `${id}/alt/${name}`, because: 'has no app.ts', remedy: 'add it' })),
+      ...headless.map(({ name }) => ({ file: `${id}/alt/${name}`, because: `has no ${first}`, remedy: 'add it' })),
     ]
   },
 }

@@ -89,7 +89,7 @@ const hintsAndQuiz: Rule = {
 const finished: Rule = {
   title: 'has nothing left of the placeholders that it was made with',
   find({ id, content, checks, alternatives, wrong }) {
-    const { start, solution, original, briefHtml, hintsHtml, quiz, title, summary, related } = content
+    const { given, start, solution, original, briefHtml, hintsHtml, quiz, title, summary, related } = content
     const answers = [
       ...alternatives.map(answer => ({ ...answer, kind: 'alt' })),
       ...wrong.map(answer => ({ ...answer, kind: 'wrong' })),
@@ -98,6 +98,7 @@ const finished: Rule = {
       ['brief.md', [title, summary, briefHtml, ...hintsHtml, JSON.stringify([quiz, related])].join('\n')],
       ['original.py', original],
       ['checks.ts', JSON.stringify(checks)],
+      ...Object.entries(given).map(([path, text]) => [`given/${path}`, text] as const),
       ...Object.entries(start).map(([path, text]) => [`start/${path}`, text] as const),
       ...Object.entries(solution).map(([path, text]) => [`solution/${path}`, text] as const),
       ...answers.flatMap(({ kind, name, files }) =>

@@ -91,7 +91,17 @@ describe('rules', () => {
       change({ wrong: [] }),
       /wrong has no answer that "create-status" catches; add one/,
     ],
-    ['few alternatives', change({ alternatives: [] }), /alt has 0 answers; write at least 3/],
+    ['few alternatives', change({ alternatives: [] }), /alt has 0 answers; write at least 2/],
+    [
+      'FastAPI passing what it is said not to pass',
+      changeCheck({ unlikeFastapi: 'a reason' }),
+      /says that FastAPI does not pass "create-status", which it does; take unlikeFastapi off it/,
+    ],
+    [
+      'a placeholder in a given file',
+      changeContent({ given: { 'shop.ts': '// WRITE: it' } }),
+      /given\/shop\.ts says "WRITE:"/,
+    ],
     [
       'an alternative without an app',
       change({ alternatives: [{ name: 'x', files: {} }] }),

@@ -4,6 +4,7 @@
  */
 
 import type { SourceFiles } from '../../compile/program.ts'
+import { withGiven } from '../../exercise/given.ts'
 import type { Verdict } from '../../run/verdict.ts'
 import type { OpenEngine } from '../engines/engine.ts'
 import { RECORDED_SEED } from '../recording/record.ts'
@@ -21,11 +22,13 @@ export const rules: readonly Rule[] = [...rulesOfBrief, ...rulesOfChecks, ...rul
 /**
  * Runs an exercise's programs with the values that were recorded. The same files are run once, however many rules ask.
  */
-export const createRun = ({ id, checks }: VerifiedExercise, engine: Pick<OpenEngine, 'run'>) => {
+export const createRun = ({ id, checks, content }: VerifiedExercise, engine: Pick<OpenEngine, 'run'>) => {
   const verdicts = new Map<string, Promise<Verdict>>()
   return (files: SourceFiles): Promise<Verdict> => {
     const key = JSON.stringify(files)
-    const verdict = verdicts.get(key) ?? engine.run({ exercise: { id, checks }, files, seed: RECORDED_SEED })
+    const verdict =
+      verdicts.get(key) ??
+      engine.run({ exercise: { id, checks }, files: withGiven(content, files), seed: RECORDED_SEED })
     verdicts.set(key, verdict)
     return verdict
   }

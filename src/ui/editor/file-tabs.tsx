@@ -4,12 +4,12 @@
  */
 
 import { Tabs } from '@base-ui/react/tabs'
-import { FileCode2, Plus, X } from 'lucide-react'
+import { FileCode2, Lock, Plus, X } from 'lucide-react'
 import type { Diagnostic } from '../../compile/program.ts'
+import { allFiles, fileKind } from '../../workspace/selectors.ts'
 import { useActions, usePage, useWorkspaceState } from '../context.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 
-const ENTRY = 'app.ts'
 const NONE: readonly Diagnostic[] = []
 
 function RemoveButton({ path }: { readonly path: string }) {
@@ -21,12 +21,20 @@ function RemoveButton({ path }: { readonly path: string }) {
   )
 }
 
-function FileTab({ path, errors }: { readonly path: string; readonly errors: number }) {
+interface FileTabProps {
+  readonly path: string
+  readonly errors: number
+}
+
+function FileTab({ path, errors }: FileTabProps) {
+  const kind = useWorkspaceState(state => fileKind(state, path))
+  const Icon = kind === 'given' ? Lock : FileCode2
   return (
     <div className="file-tab" role="presentation">
       <Tabs.Tab className="tab" value={path}>
-        <FileCode2 aria-hidden size={14} />
+        <Icon aria-hidden size={kind === 'given' ? 12 : 14} />
         {path}
+        {kind === 'given' ? <span className="visually-hidden">, given, read only</span> : null}
         {errors > 0 ? (
           <span className="count" data-kind="failed">
             {errors}
@@ -34,23 +42,22 @@ function FileTab({ path, errors }: { readonly path: string; readonly errors: num
           </span>
         ) : null}
       </Tabs.Tab>
-      {path === ENTRY ? null : <RemoveButton path={path} />}
+      {kind === 'own' ? <RemoveButton path={path} /> : null}
     </div>
   )
 }
 
 export function FileTabs() {
-  const files = useWorkspaceState(state => state.files)
+  const files = useWorkspaceState(allFiles)
   const activePath = useWorkspaceState(state => state.activePath)
   const diagnostics = useWorkspaceState(state => state.verdict?.diagnostics ?? NONE)
   const { select } = useActions()
   const page = usePage()
-  const paths = Object.keys(files)
   return (
     <div className="file-tabs">
       <Tabs.Root value={activePath} onValueChange={path => select(String(path))}>
         <Tabs.List className="tab-list" aria-label="Files" activateOnFocus>
-          {paths.map(path => (
+          {Object.keys(files).map(path => (
             <FileTab key={path} path={path} errors={diagnostics.filter(each => each.path === path).length} />
           ))}
         </Tabs.List>

@@ -5,6 +5,7 @@
 
 import { type KeyboardEvent, type Ref, type UIEvent, useImperativeHandle, useRef } from 'react'
 import type { SourcePosition } from '../../http/http.ts'
+import { allFiles, fileKind } from '../../workspace/selectors.ts'
 import { useActions, useWorkspaceState } from '../context.ts'
 import type { EditorHandle } from '../view.ts'
 import { indentAfter, lineNumbers, offsetOf } from './text.ts'
@@ -23,7 +24,8 @@ const type = (text: string) => document.execCommand('insertText', false, text)
 
 export function PlainEditor({ handle, onLeaving }: Props) {
   const path = useWorkspaceState(state => state.activePath)
-  const text = useWorkspaceState(state => state.files[state.activePath] ?? '')
+  const text = useWorkspaceState(state => allFiles(state)[state.activePath] ?? '')
+  const readOnly = useWorkspaceState(state => fileKind(state, state.activePath) === 'given')
   const { edit } = useActions()
   const textarea = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLPreElement>(null)
@@ -51,11 +53,11 @@ export function PlainEditor({ handle, onLeaving }: Props) {
       leaving.current = true
       onLeaving()
     } else if (event.key === 'Tab') {
-      if (leaving.current || event.shiftKey) return
+      if (leaving.current || event.shiftKey || readOnly) return
       event.preventDefault()
       type('  ')
     } else if (event.key !== 'Shift') leaving.current = false
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && !readOnly) {
       event.preventDefault()
       type(`\n${indentAfter(value.slice(0, selectionStart))}`)
     }
@@ -74,12 +76,13 @@ export function PlainEditor({ handle, onLeaving }: Props) {
         key={path}
         ref={textarea}
         value={text}
+        readOnly={readOnly}
         onChange={event => edit(path, event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onCompositionStart={event => event.currentTarget.setAttribute('data-composing', '')}
         onCompositionEnd={event => event.currentTarget.removeAttribute('data-composing')}
         onScroll={onScroll}
-        aria-label={`${path}, code. Escape and then Tab leaves the editor.`}
+        aria-label={`${path}, ${readOnly ? 'given code, read only' : 'code'}. Escape and then Tab leaves the editor.`}
         wrap="off"
         spellCheck={false}
         autoCapitalize="off"

@@ -5,12 +5,13 @@
  */
 
 import type { LogLine } from '../../http/http.ts'
+import { allFiles } from '../../workspace/selectors.ts'
 import { usePage, useWorkspaceState } from '../context.ts'
 import { fewMarks } from './few-marks.ts'
 import { splitAtPlaces } from './source-places.ts'
 
 function LineText({ text }: { readonly text: string }) {
-  const files = useWorkspaceState(state => state.files)
+  const files = useWorkspaceState(allFiles)
   const page = usePage()
   return (
     <code>

@@ -5,6 +5,7 @@
  */
 
 import type { SourcePosition } from '../../../http/http.ts'
+import { allFiles, fileKind } from '../../../workspace/selectors.ts'
 import type { WorkspaceState } from '../../../workspace/state.ts'
 import type { Workspace } from '../../../workspace/workspace.ts'
 import type { EditorHandle } from '../../view.ts'
@@ -34,7 +35,8 @@ export interface CodeEditorOptions {
   readonly onLeaving: () => void
 }
 
-const ariaLabel = (path: string) => `${path}, code. Escape and then Tab leaves the editor.`
+const ariaLabel = (path: string, readOnly: boolean) =>
+  `${path}, ${readOnly ? 'given code, read only' : 'code'}. Escape and then Tab leaves the editor.`
 
 /** Fills `container` with an editor. It is ready to be typed into when this returns. */
 export function createCodeEditor(
@@ -49,25 +51,25 @@ export function createCodeEditor(
   const viewStates = new Map<string, editor.ICodeEditorViewState | null>()
   let shown: string | null = null
 
-  function show(path: string): void {
+  function show(path: string, readOnly: boolean): void {
     if (shown === path) return
     if (shown !== null) viewStates.set(shown, code.saveViewState())
     shown = path
     code.setModel(models.get(path))
-    code.updateOptions({ ariaLabel: ariaLabel(path) })
+    code.updateOptions({ readOnly, ariaLabel: ariaLabel(path, readOnly) })
     code.restoreViewState(viewStates.get(path) ?? null)
   }
 
-  function mark({ files, verdict }: WorkspaceState): void {
-    for (const path of Object.keys(files)) {
+  function mark(state: WorkspaceState): void {
+    for (const path of Object.keys(allFiles(state))) {
       const model = models.get(path)
-      if (model !== null) setDiagnostics(model, path, verdict?.diagnostics ?? [])
+      if (model !== null) setDiagnostics(model, path, state.verdict?.diagnostics ?? [])
     }
   }
 
   function follow(state: WorkspaceState, before: WorkspaceState | null): void {
-    if (state.files !== before?.files) models.sync(state.files)
-    show(state.activePath)
+    if (state.files !== before?.files) models.sync(allFiles(state))
+    show(state.activePath, fileKind(state, state.activePath) === 'given')
     if (state.verdict !== before?.verdict || state.files !== before?.files) mark(state)
   }
 
@@ -93,7 +95,7 @@ export function createCodeEditor(
   const opener = editor.registerEditorOpener({
     openCodeEditor(_source, resource, place) {
       const path = resource.path.slice(1)
-      if (store.getState().files[path] === undefined) return false
+      if (!Object.hasOwn(allFiles(store.getState()), path)) return false
       actions.select(path)
       if (place !== undefined) {
         const line = 'lineNumber' in place ? place.lineNumber : place.startLineNumber
