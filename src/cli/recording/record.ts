@@ -16,7 +16,7 @@ import { createClient } from '../../sandbox/node/client.ts'
 import { ServerApp } from '../server/server-app.ts'
 import { serveOriginal } from './original-server.ts'
 import type { Python } from './python.ts'
-import { withCoarseTimes, withNumberedIds } from './repeatable.ts'
+import { withNumberedIds, withoutPassing } from './repeatable.ts'
 
 /** The seed of every recording's generated values. */
 export const RECORDED_SEED = 1
@@ -84,7 +84,7 @@ const recordedCheck = (check: Check, transcript: CheckTranscript): RecordedCheck
     const one = happened[index] ?? null
     const failure = one && failureOf(one)
     if (failure) fail(`there was no whole answer to step ${index + 1}`, failure)
-    if (one) all.push(withCoarseTimes(one))
+    if (one) all.push(withoutPassing(one))
     else refuse(`step ${index + 1} needs a value that FastAPI's answers did not give`)
   }
   if (endFailure) fail('the original ended after its last answer', endFailure)

@@ -8,10 +8,11 @@ import type { RecordedCheck } from '../../exercise/exercise.ts'
 import type { Exchange } from '../../http/http.ts'
 
 /**
- * Times are kept to a tenth of a second: enough to see that a stream is slow, and the same at the next recording. They
+ * Leaves out what comes with the answer to a WebSocket's handshake and no option of uvicorn keeps away: the date, and what
+ * is made of the client's random key (RFC 6455 §4.2.2). Times are kept to a tenth of a second: enough to see that a stream is slow, and the same at the next recording. They
  * are rounded down, as a busy machine only adds to them; clocks differ by less than the 10 ms.
  */
-export const withCoarseTimes = (happened: Happened): Happened => {
+export const withoutPassing = (happened: Happened): Happened => {
   if (happened.kind === 'exchange') return { ...happened, exchange: coarse(happened.exchange) }
   return happened.kind === 'parallel' ? { ...happened, exchanges: happened.exchanges.map(coarse) } : happened
 }
@@ -23,10 +24,14 @@ const coarse = (exchange: Exchange): Exchange => ({
   ms: tenths(exchange.ms),
   response: exchange.response && {
     ...exchange.response,
-    headers: exchange.response.headers.map(([name, value]) => [name, isSeconds(name, value) ? seconds(value) : value]),
+    headers: exchange.response.headers
+      .filter(([name]) => !PASSING.has(name.toLowerCase()))
+      .map(([name, value]) => [name, isSeconds(name, value) ? seconds(value) : value]),
     chunks: exchange.response.chunks.map(({ at, size }) => ({ at: tenths(at), size })),
   },
 })
+
+const PASSING: ReadonlySet<string> = new Set(['sec-websocket-accept', 'date'])
 
 /** The header in which FastAPI's documentation measures a request. */
 const isSeconds = (name: string, value: string): boolean =>
