@@ -28,7 +28,9 @@ const replaceFile = async (page: Page, path: string, text: string): Promise<void
 describe.each(exercises)('$id on the built page', exercise => {
   const page = sharePage(`/exercises/${exercise.id}/`)
   const { checks, content } = exercise
-  const run = createRun(exercise, { run: ({ files, seed }) => runChecks(page(), { files, checks, seed }) })
+  const run = createRun(exercise, {
+    run: ({ exercise: { checks }, files, seed }) => runChecks(page(), { files, checks, seed }),
+  })
 
   test.each(rulesOfRuns.map(rule => [rule.title, rule] as const))('%s', { timeout: 120_000 }, async (_, rule) => {
     await whenOpen(page(), exercise.id)

@@ -26,9 +26,8 @@ beforeAll(async () => {
 afterAll(() => opened?.close())
 
 describe.each(exercises)('$id in the WebContainer', exercise => {
-  const { checks } = exercise
   const run = createRun(exercise, {
-    run: ({ files, seed }) => runChecks(page(), { files, checks, seed, engine: 'webcontainer' }),
+    run: ({ exercise: { checks }, files, seed }) => runChecks(page(), { files, checks, seed, engine: 'webcontainer' }),
   })
   test.each(rulesOfRuns.map(rule => [rule.title, rule] as const))('%s', async (_, rule) => {
     expect((await rule.find(exercise, run)).map(mistakeText)).toEqual([])
