@@ -25,6 +25,7 @@ const ENTRIES = [
   'recording.json',
   'solution',
   'start',
+  'survivors.yaml',
   'wrong',
 ]
 
