@@ -10,10 +10,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compile } from '../src/compile/compile.ts'
 import { LIMITS } from '../src/sandbox/limits.ts'
 import { NodeSandbox } from '../src/sandbox/node/node-sandbox.ts'
-import { containerPackages, filesForContainer } from './container-files.ts'
+import { containerPackages, filesForContainer, furtherPackages } from './container-files.ts'
 import { packageFiles } from './container-packages.ts'
 import { offline } from './offline.ts'
-import { packageExports } from './packages.ts'
+import { packageExports, rareBundles } from './packages.ts'
 import { bundleRunner } from './runner.ts'
 import { encodeSnapshot } from './snapshot.ts'
 
@@ -21,16 +21,24 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 let folder = ''
 let files: ReadonlyMap<string, Uint8Array> = new Map()
+/** Of each bundle that does not come with every container, by its name. */
+let further: Readonly<Record<string, ReadonlyMap<string, Uint8Array>>> = {}
+
+const write = async (packed: ReadonlyMap<string, Uint8Array>): Promise<void> => {
+  for (const [path, content] of packed) {
+    const file = join(folder, 'node_modules', path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+}
 
 beforeAll(async () => {
   // Far from any other node_modules.
   folder = await mkdtemp(join(tmpdir(), 'rendition-container-'))
   files = await containerPackages(root)
-  for (const [path, content] of files) {
-    const file = join(folder, 'node_modules', path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, content)
-  }
+  await write(files)
+  const packing = rareBundles.map(async ([name, bundle]) => [name, await furtherPackages(root, bundle)] as const)
+  further = Object.fromEntries(await Promise.all(packing))
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -50,15 +58,32 @@ test('the snapshot is what the official packer makes of the same folder, but for
 
 test('it has the packages of the project that programs wake up in, in their versions, and nothing that only tools read', async () => {
   const { dependencies } = JSON.parse(await readFile(join(root, 'sandbox-template/package.json'), 'utf8'))
+  const all = new Map([files, ...Object.values(further)].flatMap(packed => [...packed]))
   const versions = Object.keys(dependencies).map(name => {
-    const manifest = files.get(`${name}/package.json`) ?? Buffer.from('{}')
+    const manifest = all.get(`${name}/package.json`) ?? Buffer.from('{}')
     return [name, JSON.parse(Buffer.from(manifest).toString()).version]
   })
   expect(Object.fromEntries(versions)).toEqual(dependencies)
-  const paths = [...files.keys()]
+  const paths = [...all.keys()]
   expect(paths.filter(path => /\.(?:ts|mts|cts|map|md)$|\btests?\b|\/cjs\/|\/v3\/|\/mini\//.test(path))).toEqual([])
   expect(paths.filter(path => path.includes('/locales/'))).toEqual(['zod/v4/locales/en.js', 'zod/v4/locales/index.js'])
 })
+
+test('what comes with a container from the start does not come again', () => {
+  const again = Object.values(further).flatMap(packed => [...packed.keys()].filter(path => files.has(path)))
+  expect(again).toEqual([])
+  const roots = Object.entries(further).map(([name, packed]) => [name, rootsOf(packed)])
+  expect(Object.fromEntries(roots)).toEqual({
+    'sql-js': ['sql.js'],
+    drizzle: ['drizzle-orm'],
+    graphql: ['@hono/graphql-server', 'graphql'],
+  })
+  expect(rootsOf(files)).not.toContain('sql.js')
+})
+
+/** Names of packages. */
+const rootsOf = (packed: ReadonlyMap<string, Uint8Array>): readonly string[] =>
+  [...new Set([...packed.keys()].map(path => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path))].sort()
 
 test('a package that is not installed is named, with who needs it', () => {
   const message =
@@ -67,6 +92,10 @@ test('a package that is not installed is named, with who needs it', () => {
 })
 
 describe('in a folder of their own', () => {
+  beforeAll(async () => {
+    for (const packed of Object.values(further)) await write(packed)
+  })
+
   test('Node imports from them all that programs may import, with all the names they are offered', async () => {
     const offered = await packageExports()
     const script = `

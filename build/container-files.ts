@@ -6,8 +6,8 @@
 
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
-import { packageFiles } from './container-packages.ts'
-import { packageExports } from './packages.ts'
+import { type PackageFiles, packageFiles } from './container-packages.ts'
+import { type Bundle, packageExports, rareBundles } from './packages.ts'
 import { bundleRunner } from './runner.ts'
 import { encodeSnapshot } from './snapshot.ts'
 
@@ -24,9 +24,19 @@ const containerFiles = Object.keys(names) as readonly ContainerFile[]
 export const isContainerFile = (fileName: string): boolean =>
   /^assets\/container-(?:packages-[^/]+\.bin|(?:runner|serve)-[^/]+\.mjs)$/.test(fileName)
 
-/** `node_modules` as programs and the runner need it. */
-export const containerPackages = async (root: string): Promise<ReadonlyMap<string, Uint8Array>> =>
-  packageFiles(root, Object.keys(await packageExports()))
+/** `node_modules` as the runner and most programs need it. */
+export const containerPackages = async (root: string): Promise<PackageFiles> => {
+  const rare = rareBundles.flatMap(([, { specifiers }]) => specifiers)
+  const common = Object.keys(await packageExports()).filter(specifier => !rare.includes(specifier))
+  return packageFiles(root, common)
+}
+
+/** What a bundle adds to these, for programs that need it. */
+export const furtherPackages = async (root: string, { specifiers, wasm }: Bundle): Promise<PackageFiles> => {
+  const common = await containerPackages(root)
+  const all = packageFiles(root, specifiers, wasm === null ? [] : [wasm])
+  return new Map([...all].filter(([path]) => !common.has(path)))
+}
 
 /** `168 files, 1.1 MB, 238 kB compressed` */
 const sizeOf = (count: number, snapshot: Uint8Array): string =>

@@ -30,12 +30,17 @@ const ENGLISH_ONLY: Readonly<Record<string, string>> = {
 /**
  * @param root of the repository, where `node_modules` is
  * @param specifiers what is imported from outside
+ * @param others files that are read and not imported: paths inside `node_modules`
  * @throws {Error} when one of them, or what it needs, is not installed
  */
-export const packageFiles = (root: string, specifiers: readonly string[]): PackageFiles => {
+export const packageFiles = (
+  root: string,
+  specifiers: readonly string[],
+  others: readonly string[] = [],
+): PackageFiles => {
   const modules = join(root, 'node_modules')
   const nameOf = (path: string): string => relative(modules, path).replaceAll(sep, '/')
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, Uint8Array>(others.map(path => [path, readFileSync(join(modules, path))]))
   const found = specifiers.flatMap(specifier => foundAt(root, null, { specifier, kind: 'import' }))
   // The list grows by what its files import.
   for (const { path, owner } of found) {

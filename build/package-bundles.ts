@@ -4,6 +4,8 @@
  * @module
  */
 
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { PackageBundles } from '../src/sandbox/embedded/package-source.ts'
 import { bundlePackages } from './bundle-packages.ts'
@@ -20,11 +22,17 @@ export const packageNeeds: PackageBundles['needs'] = Object.fromEntries(
   ),
 )
 
-/** @param addresses an expression for each bundle's address, by name */
-const source = (addresses: Readonly<Record<string, string>>): string => {
-  const entries = Object.entries(addresses).map(([name, address]) => `${JSON.stringify(name)}: ${address}`)
+/** Expressions for the addresses of a bundle, by its name. */
+type Addresses = readonly (readonly [name: string, script: string, wasm: string])[]
+
+const source = (addresses: Addresses): string => {
+  const entries = addresses.map(
+    ([name, script, wasm]) => `${JSON.stringify(name)}: { script: ${script}, wasm: ${wasm} }`,
+  )
   return `export default { needs: ${JSON.stringify(packageNeeds)}, addresses: { ${entries.join(', ')} } }`
 }
+
+const readWasm = (root: string, path: string): Promise<Buffer> => readFile(join(root, 'node_modules', path))
 
 export const packageBundles = (): Plugin => {
   let root = ''
@@ -37,24 +45,29 @@ export const packageBundles = (): Plugin => {
     },
     configureServer(server) {
       server.middlewares.use(developmentPath, (request, response, next) => {
-        const bundle = furtherBundles[(request.url ?? '').replace(/^\//, '')]
+        const [, name = '', ending] = /^\/(.+)\.(js|wasm)$/.exec(request.url ?? '') ?? []
+        const bundle = furtherBundles[name]
         if (!bundle) return next()
-        bundlePackages(root, bundle).then(
-          script => response.setHeader('content-type', 'text/javascript').end(script),
-          next,
-        )
+        const isWasm = ending === 'wasm' && bundle.wasm !== null
+        const type = isWasm ? 'application/wasm' : 'text/javascript'
+        const content = isWasm ? readWasm(root, bundle.wasm) : bundlePackages(root, bundle)
+        content.then(found => response.setHeader('content-type', type).end(found), next)
       })
     },
     resolveId: specifier => (specifier === id ? `\0${id}` : null),
     async load(module) {
       if (module !== `\0${id}`) return null
+      const emit = async (file: string, content: () => Promise<string | Uint8Array>): Promise<string> => {
+        if (!isBuild) return JSON.stringify(developmentPath + file)
+        const asset = this.emitFile({ type: 'asset', name: file, source: await content() })
+        return `import.meta.ROLLUP_FILE_URL_${asset}`
+      }
       const addresses = Object.entries(furtherBundles).map(async ([name, bundle]) => {
-        if (!isBuild) return [name, JSON.stringify(developmentPath + name)] as const
-        const script = await bundlePackages(root, bundle)
-        const asset = this.emitFile({ type: 'asset', name: `${name}.js`, source: script })
-        return [name, `import.meta.ROLLUP_FILE_URL_${asset}`] as const
+        const { wasm } = bundle
+        const script = await emit(`${name}.js`, () => bundlePackages(root, bundle))
+        return [name, script, wasm === null ? 'null' : await emit(`${name}.wasm`, () => readWasm(root, wasm))] as const
       })
-      return source(Object.fromEntries(await Promise.all(addresses)))
+      return source(await Promise.all(addresses))
     },
   }
 }

@@ -68,30 +68,54 @@ const honoSpecifiers: readonly string[] = [
   'hono/ws',
 ]
 
+/** Drizzle for SQLite: what is driven by sql.js or by a function, and needs no file. */
+const drizzleSpecifiers: readonly string[] = [
+  'drizzle-orm',
+  'drizzle-orm/relations',
+  'drizzle-orm/sql',
+  'drizzle-orm/sql-js',
+  'drizzle-orm/sqlite-core',
+  'drizzle-orm/sqlite-proxy',
+]
+
 /** Entry points that are loaded together. Each bundle has one copy of what it holds, for the bundles that need it too. */
 export interface Bundle {
   readonly specifiers: readonly string[]
   /** Names of the bundles that come before it. */
   readonly needs: readonly string[]
+  /** The WebAssembly that its script runs, below `node_modules`; imports do not lead there. */
+  readonly wasm: string | null
+  /**
+   * Whether it is kept for use without a network from the start, and given to every WebContainer. The others are large,
+   * and most people never need them: they come with the first program that does.
+   */
+  readonly isCommon: boolean
 }
 
 /** The bundle that every realm has from its start. */
-export const baseBundle: Bundle = { specifiers: honoSpecifiers, needs: [] }
+export const baseBundle: Bundle = { specifiers: honoSpecifiers, needs: [], wasm: null, isCommon: true }
 
 /** The others, by name: fetched when a program first needs them. */
 export const furtherBundles: Readonly<Record<string, Bundle>> = {
-  zod: { specifiers: ['zod', 'zod/v4', '@hono/zod-validator'], needs: [] },
-  'zod-openapi': { specifiers: ['@hono/zod-openapi'], needs: ['zod'] },
+  zod: { specifiers: ['zod', 'zod/v4', '@hono/zod-validator'], needs: [], wasm: null, isCommon: true },
+  'zod-openapi': { specifiers: ['@hono/zod-openapi'], needs: ['zod'], wasm: null, isCommon: true },
+  'sql-js': { specifiers: ['sql.js'], needs: [], wasm: 'sql.js/dist/sql-wasm.wasm', isCommon: false },
+  drizzle: { specifiers: drizzleSpecifiers, needs: [], wasm: null, isCommon: false },
+  graphql: { specifiers: ['graphql', '@hono/graphql-server'], needs: [], wasm: null, isCommon: false },
 }
 
+/** Those that are not common, with their names. */
+export const rareBundles = Object.entries(furtherBundles).filter(([, { isCommon }]) => !isCommon)
+
 /**
- * What the sandbox stands in for, with what it exports there (src/sandbox/embedded/realm/stand-ins.ts): all of it is
- * exported by the package itself as well.
+ * What the sandbox stands in for, with what it exports there (src/sandbox/embedded/realm/stand-ins.ts, and for sql.js
+ * src/sandbox/program/sql-js.ts): all of it is exported by the package itself as well.
  */
 const standIns: PackageExports = {
   '@hono/node-server': ['serve', 'createAdaptorServer', 'upgradeWebSocket'],
   '@hono/node-server/conninfo': ['getConnInfo'],
   'hono/context-storage': ['contextStorage', 'getContext', 'tryGetContext'],
+  'sql.js': ['default'],
   ws: ['WebSocketServer', 'WebSocket', 'default'],
 }
 

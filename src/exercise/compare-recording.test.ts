@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, get, header, hear, message, open, send, status, together } from '../check/authoring.ts'
+import { ask, get, header, headerItems, hear, message, open, send, status, together } from '../check/authoring.ts'
 import type { Check, Step } from '../check/check.ts'
 import { answer, exchange } from '../check/exchange.fixture.ts'
 import type { Happened } from '../check/result.ts'
@@ -39,6 +39,16 @@ describe('an answer', () => {
       ['content-type', 'application/json; charset=utf-8'],
     ])
     expect(compare(RECORDED, now)).toEqual([])
+  })
+
+  it('has the same list in a header that is read as a list, however it is written, and no other', () => {
+    const vary = (value: string) => [answered(200, '', [['vary', value]])]
+    const listed = comparing(send(get('/'), [headerItems('Vary').exists()]))
+    expect(listed(vary('Origin, Accept'), vary('origin,Accept'))).toEqual([])
+    expect(listed(vary('Origin, Accept'), vary('Origin'))).toEqual([
+      'read, step 1 (GET /): the header vary is ["origin"], FastAPI\'s is ["origin","accept"]',
+    ])
+    expect(comparing(send(get('/'), [header('Vary').exists()]))(vary('a, b'), vary('a,b'))).toHaveLength(1)
   })
 
   it('may differ in status, media type, named headers and places in the body, and each is named', () => {

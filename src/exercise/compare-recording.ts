@@ -111,15 +111,15 @@ interface Named {
 const headersOf = (step: Step, index: number): readonly Named[] => {
   const { expect } = step.kind === 'parallel' ? (step.sends[index] ?? step) : 'expect' in step ? step : { expect: [] }
   return expect.flatMap(({ subject }) =>
-    subject.kind === 'header' || subject.kind === 'header-items' ? [headerNamed(subject.name.toLowerCase())] : [],
+    subject.kind === 'header' || subject.kind === 'header-items' ? [headerNamed(subject)] : [],
   )
 }
 
-const headerNamed = (name: string): Named => ({
-  key: `header ${name}`,
-  name: `the header ${name}`,
-  subject: { kind: 'header', name },
-})
+/** What is asked about as a list is compared as one, so that spaces between its items do not count. */
+const headerNamed = (subject: Extract<Subject, { kind: 'header' | 'header-items' }>): Named => {
+  const name = subject.name.toLowerCase()
+  return { key: `header ${name}`, name: `the header ${name}`, subject: { ...subject, name } }
+}
 
 const JSON_BODY: Subject = { kind: 'json', path: '$' }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SocketOpenStep, Step } from '../check/check.ts'
 import { MOST_SOCKETS } from '../check/validate-order.ts'
 import { LIMITS } from '../sandbox/limits.ts'
+import type { Socket } from '../sandbox/sandbox.ts'
 import { bodies, check, get, perform, performing, post, responseOf } from './perform.fixture.ts'
 
 it('each actor has cookies of its own', async () => {
@@ -81,6 +82,27 @@ describe('sockets', () => {
   it('hear nothing when nothing comes in time', async () => {
     const { happened } = await perform(check([open, receive]), { limits: { receive: 5 } })
     expect(happened[1]).toEqual({ kind: 'socket', event: null, failure: null, log: [] })
+  })
+
+  it('that say nothing are waited for less the next time, in other checks too', async () => {
+    const { app, performed } = performing([check([open, receive, receive]), check([open, receive])], {
+      limits: { receive: 8 },
+    })
+    const asked: number[] = []
+    const connect = app.connect.bind(app)
+    app.connect = async (...args) => {
+      const { exchange, socket } = await connect(...args)
+      const receive: Socket['receive'] = options => {
+        asked.push(options.timeLimit)
+        return socket ? socket.receive(options) : Promise.reject(new Error('the socket was refused'))
+      }
+      return {
+        exchange,
+        socket: socket && { send: data => socket.send(data), close: how => socket.close(how), receive },
+      }
+    }
+    await Promise.all(performed)
+    expect(asked).toEqual([8, 4, 2])
   })
 
   it('are closed with 1000 unless the step says otherwise', async () => {

@@ -29,7 +29,8 @@ export const performStep = async (step: Step, scene: Scene): Promise<Happened | 
       return heard ? heardOf(heard) : null
     }
     case 'socket-receive': {
-      const heard = await scene.sockets.get(step.socket)?.receive({ timeLimit: limits.receive })
+      const heard = await scene.sockets.get(step.socket)?.receive({ timeLimit: scene.patience.ms })
+      if (heard?.event === null) scene.patience.nothingCame()
       return heard ? heardOf(heard) : null
     }
     case 'socket-close': {

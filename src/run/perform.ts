@@ -11,6 +11,7 @@ import { read, seenAt } from '../check/subject.ts'
 import { validateCheck } from '../check/validate.ts'
 import type { LogLine } from '../http/http.ts'
 import type { App, Settled, Started } from '../sandbox/sandbox.ts'
+import { Patience } from './patience.ts'
 import { performStep } from './perform-step.ts'
 import { Scene, type SceneOptions } from './scene.ts'
 
@@ -37,6 +38,7 @@ export interface Performed {
  * is wrong
  */
 export const performChecks = (app: App, checks: readonly Check[], options: PerformOptions): Promise<Performed>[] => {
+  const patience = new Patience(options.limits.receive)
   let before: Promise<unknown> | null = null
   return checks.map(async check => {
     validateCheck(check)
@@ -47,7 +49,7 @@ export const performChecks = (app: App, checks: readonly Check[], options: Perfo
     const source = needs.includes('source') ? options.source : null
     const known = check.steps.every(isKnown)
     const begin = async () => {
-      const scene = new Scene(app, check, { ...options, source })
+      const scene = new Scene(app, check, { ...options, source }, patience)
       return perform(scene, known ? callsAtOnce(scene) : callsInTurn(scene, options), options)
     }
     const performing = before ? before.then(begin) : begin()

@@ -11,6 +11,7 @@ import type { SourceFiles } from '../compile/program.ts'
 import type { Limits } from '../sandbox/limits.ts'
 import type { App, Env, Socket } from '../sandbox/sandbox.ts'
 import { CookieJar } from './cookie-jar.ts'
+import type { Patience } from './patience.ts'
 
 export interface SceneOptions {
   readonly limits: Limits
@@ -33,6 +34,8 @@ export class Scene {
     readonly app: App,
     readonly check: Check,
     readonly options: SceneOptions,
+    /** The same for all checks of a run. */
+    readonly patience: Patience,
   ) {
     this.values = generateValues(check, options.seed)
   }

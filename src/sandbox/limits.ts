@@ -9,7 +9,7 @@ export interface Limits {
   readonly start: number
   /** One request, from sending to the last byte, ms. */
   readonly request: number
-  /** Waiting for the next message on a WebSocket, and for the answer to a close, ms. */
+  /** Waiting for the next message on a WebSocket, and for the answer to a close, ms. A run waits less and less in vain. */
   readonly receive: number
   /** WebSockets that are open at a time. */
   readonly sockets: number

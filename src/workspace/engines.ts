@@ -5,6 +5,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RemotePipeline } from '../run/remote.ts'
+import { SandboxError } from '../sandbox/sandbox.ts'
 import type { ContainerStage, ContainerStatus } from '../sandbox/webcontainer/status.ts'
 import { isOffline, isPhone, onNetwork } from './container-conditions.ts'
 import { failedOf, LostError, SelfCheckError, turnedOff, unwanted } from './container-failure.ts'
@@ -118,11 +119,14 @@ export class PageEngines implements Engines {
   }
 
   /**
-   * Waits until the WebContainer can be used, and starts it when it is not up.
-   * @throws {Error} whose message is a sentence
+   * Waits until the WebContainer can be used, and starts it when it was not yet. One that failed is tried again when a
+   * person asks for it, not with every edit.
+   * @throws {SandboxError} whose message is a sentence
    */
   async whenReady(): Promise<void> {
-    if (this.store.getState().container.kind !== 'ready') await this.#start()
+    const { container } = this.store.getState()
+    if (container.kind === 'failed') throw new SandboxError('boot-failed', container.message)
+    if (container.kind !== 'ready') await this.#start()
   }
 
   /** @throws {SandboxError} when nothing may be started in the WebContainer, because nobody wants one any more */

@@ -1,28 +1,52 @@
+/**
+ * Every exercise in the engine of the page, by the rules of `verify`, and solved on its own page as a person would.
+ * @module
+ */
+
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../scripts/commands.mjs'
 import { exerciseFolders } from '../../src/cli/exercise-folders.ts'
-import { RECORDED_SEED } from '../../src/cli/recording/record.ts'
 import { createRun, rulesOfRuns } from '../../src/cli/verify/rules.ts'
 import { mistakeText, readVerified } from '../../src/cli/verify/verified.ts'
-import { openPage } from './page.ts'
-import { runFiles, whenOpen } from './rendition.ts'
+import { sharePage } from './page.ts'
+import { runChecks, whenEditorUsable, whenOpen } from './rendition.ts'
 
 const folder = join(root, 'exercises')
 const exercises = await Promise.all((await exerciseFolders(folder)).map(one => readVerified(folder, one)))
 
+/** Replaces what a file has in Monaco: text that is pasted keeps its indentation, text that is typed gets another. */
+const replaceFile = async (page: Page, path: string, text: string): Promise<void> => {
+  await page.getByRole('tablist', { name: 'Files' }).getByRole('tab', { name: path }).click()
+  await page.locator('.monaco-editor').first().click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.evaluate(text => navigator.clipboard.writeText(text), text)
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
 describe.each(exercises)('$id on the built page', exercise => {
+  const page = sharePage(`/exercises/${exercise.id}/`)
+  const { checks, content } = exercise
+  const run = createRun(exercise, {
+    run: ({ exercise: { checks }, files, seed }) => runChecks(page(), { files, checks, seed }),
+  })
+
   test.each(rulesOfRuns.map(rule => [rule.title, rule] as const))('%s', { timeout: 120_000 }, async (_, rule) => {
-    const { page } = await openPage(`/exercises/${exercise.id}/?seed=${RECORDED_SEED}`)
-    await whenOpen(page, exercise.id)
-    const run = createRun(exercise, { run: ({ files }) => runFiles(page, files) })
+    await whenOpen(page(), exercise.id)
     expect((await rule.find(exercise, run)).map(mistakeText)).toEqual([])
   })
 
-  test('every check has its result, in order', async () => {
-    const { page } = await openPage(`/exercises/${exercise.id}/`)
-    await whenOpen(page, exercise.id)
-    const { results } = await runFiles(page, exercise.content.start)
-    expect(results.map(({ check }) => check)).toEqual(exercise.checks.map(({ id }) => id))
+  test('its solution, put into the editor file by file, solves it, and the page says so', async () => {
+    await whenOpen(page(), exercise.id)
+    await whenEditorUsable(page())
+    await page().context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    for (const [path, text] of Object.entries(content.solution)) await replaceFile(page(), path, text)
+    await page().locator('.summary[data-solved]').waitFor()
+    await page().locator('.summary [role=status]').getByText(`All ${checks.length} checks pass`).waitFor()
+    await page()
+      .getByRole('button', { name: `Solved, ${checks.length} of ${checks.length}` })
+      .waitFor()
+    expect(await page().evaluate(() => window.rendition.files())).toEqual(content.solution)
   })
 })

@@ -83,6 +83,34 @@ test('zod is not asked whether it may use eval', async () => {
   expect(JSON.parse(settings)).toMatchObject({ jitless: true })
 })
 
+const SQL_JS = `import initSqlJs from 'sql.js'
+const SQL = await initSqlJs({ locateFile: name => 'https://nowhere.example/' + name })
+const isMarked = 'mark' in SQL.Database
+SQL.Database.mark = true
+const db = new SQL.Database()
+db.run('create table notes (text unique)')
+db.run('insert into notes values (?)', ['one'])
+export default { fetch: async () => Response.json({
+  isMarked,
+  isOne: (await initSqlJs()) === SQL,
+  notes: db.exec('select text from notes')[0].values,
+}) }
+`
+
+test('sql.js needs no address, and an evaluation makes a SQLite of its own', async () => {
+  const expected = ['{"isMarked":false,"isOne":true,"notes":[["one"]]}']
+  expect(await answersOf(await appOf(SQL_JS), 3, [get('/')])).toEqual([expected, expected, expected])
+})
+
+test('a realm bears hundreds of SQLites, one after the other', async () => {
+  const program = await appOf(`import initSqlJs from 'sql.js'
+const { Database } = await initSqlJs()
+const db = new Database()
+db.run('create table big as select zeroblob(1000000)')
+export default { fetch: () => new Response(String(db.exec('select count(*) from big')[0].values)) }`)
+  expect(await answersOf(program, 300, [get('/')])).toEqual(Array(300).fill(['1']))
+}, 60_000)
+
 test('files and packages that are import()ed come when they are asked for', async () => {
   const program = await programOf({
     'app.ts': `import { Hono } from 'hono'

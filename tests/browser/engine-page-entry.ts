@@ -12,14 +12,19 @@ import type { Limits } from '../../src/sandbox/limits.ts'
 export interface EngineParts {
   readonly scripts: EngineScripts
   readonly needs: PackageBundles['needs']
-  /** Bundle name → its script. */
-  readonly bundles: Readonly<Record<string, string>>
+  /** Bundle name → its script, and its WebAssembly in base64. */
+  readonly bundles: Readonly<Record<string, { readonly script: string; readonly wasm: string | null }>>
   readonly limits: Limits
 }
+
+const bundleOf = ({ script, wasm }: EngineParts['bundles'][string] = { script: '', wasm: null }) => ({
+  script,
+  wasm: wasm === null ? null : Uint8Array.from(atob(wasm), character => character.charCodeAt(0)).buffer,
+})
 
 export const makeEngine = ({ scripts, needs, bundles, limits }: EngineParts): EmbeddedSandbox =>
   new EmbeddedSandbox({
     openEngine: async () => openEngine(scripts, limits),
-    packages: { needs, load: async name => bundles[name] ?? '' },
+    packages: { needs, load: async name => bundleOf(bundles[name]) },
     limits,
   })

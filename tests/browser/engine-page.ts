@@ -3,6 +3,7 @@
  * @module
  */
 
+import { readFile } from 'node:fs/promises'
 import { chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -44,15 +45,17 @@ const bundleEntry = async (): Promise<string> => {
   return chunk.code
 }
 
+const packageBundlesAsText = async (): Promise<EngineParts['bundles']> => {
+  const bundles = Object.entries(furtherBundles).map(async ([name, bundle]) => {
+    const wasm = bundle.wasm && (await readFile(`${root}/node_modules/${bundle.wasm}`, 'base64'))
+    return [name, { script: await bundlePackages(root, bundle), wasm }] as const
+  })
+  return Object.fromEntries(await Promise.all(bundles))
+}
+
 /** @returns a page with the engine as `globalThis.engine`, and what closes it */
 const openEnginePage = async (limits: Partial<Limits>): Promise<{ page: Page; close(): Promise<void> }> => {
-  const names = Object.entries(furtherBundles)
-  const [entry, scripts, ...texts] = await Promise.all([
-    bundleEntry(),
-    bundleScripts(root),
-    ...names.map(([, bundle]) => bundlePackages(root, bundle)),
-  ])
-  const bundles = Object.fromEntries(names.map(([name], index) => [name, texts[index] ?? '']))
+  const [entry, scripts, bundles] = await Promise.all([bundleEntry(), bundleScripts(root), packageBundlesAsText()])
   const parts: EngineParts = { scripts, needs: packageNeeds, bundles, limits: { ...LIMITS, ...limits } }
   const browser = await chromium.connect(inject('browser'))
   const page = await browser.newPage()

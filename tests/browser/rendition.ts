@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import type { SourceFiles } from '../../src/compile/program.ts'
 import type { Exchange, HttpRequest } from '../../src/http/http.ts'
 import type { Verdict } from '../../src/run/verdict.ts'
-import type { Scripting } from '../../src/workspace/scripting.ts'
+import type { ChecksJob, Scripting } from '../../src/workspace/scripting.ts'
 
 declare global {
   interface Window {
@@ -42,6 +42,15 @@ export const verdictAsText = async (files: SourceFiles): Promise<string> => {
 /** The verdict crosses as text: Playwright's own way of carrying objects would keep the page busy for long. */
 export const runFiles = async (page: Page, files: SourceFiles): Promise<Verdict> =>
   JSON.parse(await page.evaluate(verdictAsText, files))
+
+/** Runs checks in an engine of the page without changing anything on it. */
+export const runChecks = async (page: Page, job: ChecksJob): Promise<Verdict> =>
+  JSON.parse(
+    await page.evaluate(
+      async text => JSON.stringify(await window.rendition.runChecks(JSON.parse(text))),
+      JSON.stringify(job),
+    ),
+  )
 
 export const send = (page: Page, request: HttpRequest): Promise<Exchange> =>
   page.evaluate(request => window.rendition.send(request), request)

@@ -18,7 +18,7 @@ test('new makes an exercise whose programs are as they should be, and verify tel
   expect(made.code).toBe(0)
   expect(made.stdout).toContain(`npm run rendition -- record ${id}`)
   expect((await readdir(join(exercises, id))).sort()).toEqual(
-    ['alt', 'brief.md', 'checks.ts', 'original.py', 'solution', 'start', 'wrong'].sort(),
+    ['advice.ts', 'alt', 'brief.md', 'checks.ts', 'original.py', 'solution', 'start', 'wrong'].sort(),
   )
 
   const verified = await run('verify', id)
@@ -26,7 +26,7 @@ test('new makes an exercise whose programs are as they should be, and verify tel
   const mistakes = verified.stdout.trim().split('\n').slice(1)
   // Its programs are as they should be: what is left is to write, to record, and to write more of it.
   const expected =
-    / says "WRITE:"; | has \d check|\/(?:alt|wrong) has \d answers?; |recording\.json is missing; run "npm run/
+    / says "WRITE:"; | has \d checks?;|\/(?:alt|wrong) has \d answers?; |recording\.json is missing; run "npm run/
   expect(mistakes.filter(line => !expected.test(line))).toEqual([])
   expect(mistakes.length).toBeGreaterThan(8)
   expect((await run('list')).stdout).toContain('(not recorded yet')

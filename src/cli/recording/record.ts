@@ -5,16 +5,18 @@
 
 import type { Check } from '../../check/check.ts'
 import type { Json } from '../../check/expectation.ts'
+import { generateValues } from '../../check/generate.ts'
 import { failureOf } from '../../check/happened.ts'
 import type { CheckTranscript, Happened } from '../../check/result.ts'
 import type { RecordedCheck, Recording } from '../../exercise/exercise.ts'
-import type { AppFailure, Exchange } from '../../http/http.ts'
+import type { AppFailure } from '../../http/http.ts'
 import { performChecks } from '../../run/perform.ts'
 import { LIMITS, type Limits } from '../../sandbox/limits.ts'
 import { createClient } from '../../sandbox/node/client.ts'
 import { ServerApp } from '../server/server-app.ts'
 import { serveOriginal } from './original-server.ts'
 import type { Python } from './python.ts'
+import { withNumberedIds, withoutPassing } from './repeatable.ts'
 
 /** The seed of every recording's generated values. */
 export const RECORDED_SEED = 1
@@ -82,32 +84,14 @@ const recordedCheck = (check: Check, transcript: CheckTranscript): RecordedCheck
     const one = happened[index] ?? null
     const failure = one && failureOf(one)
     if (failure) fail(`there was no whole answer to step ${index + 1}`, failure)
-    if (one) all.push(coarse(one))
+    if (one) all.push(withoutPassing(one))
     else refuse(`step ${index + 1} needs a value that FastAPI's answers did not give`)
   }
   if (endFailure) fail('the original ended after its last answer', endFailure)
-  return { values: inOrder(values), happened: all }
+  // UUIDs that the check itself sends are no accident.
+  const own = JSON.stringify([check, generateValues(check, RECORDED_SEED)])
+  return withNumberedIds({ values: inOrder(values), happened: all }, own)
 }
 
 const inOrder = (values: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> =>
   Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
-
-/**
- * Times are kept to a tenth of a second: enough to see that a stream is slow, and the same at the next recording. They
- * are rounded down, as a busy machine only adds to them; clocks differ by less than the 10 ms.
- */
-const coarse = (happened: Happened): Happened => {
-  if (happened.kind === 'exchange') return { ...happened, exchange: withCoarseTimes(happened.exchange) }
-  return happened.kind === 'parallel' ? { ...happened, exchanges: happened.exchanges.map(withCoarseTimes) } : happened
-}
-
-const tenths = (ms: number): number => Math.floor((ms + 10) / 100) * 100
-
-const withCoarseTimes = (exchange: Exchange): Exchange => ({
-  ...exchange,
-  ms: tenths(exchange.ms),
-  response: exchange.response && {
-    ...exchange.response,
-    chunks: exchange.response.chunks.map(({ at, size }) => ({ at: tenths(at), size })),
-  },
-})

@@ -15,6 +15,25 @@ const relatedLines = (number: number): string => {
   return lines.join('\n')
 }
 
+const quizText = (number: number): string => `### ${PLACEHOLDER} question ${number} about the subject
+
+- [x] ${PLACEHOLDER} the right answer
+
+  ${PLACEHOLDER} why it is right.
+
+- [ ] ${PLACEHOLDER} a wrong answer
+
+  ${PLACEHOLDER} why it is wrong.
+
+- [ ] ${PLACEHOLDER} another wrong answer
+
+  ${PLACEHOLDER} why it is wrong.
+
+- [ ] ${PLACEHOLDER} a third wrong answer
+
+  ${PLACEHOLDER} why it is wrong.
+`
+
 export const briefText = (id: string, number: number): string => `---
 title: "${PLACEHOLDER} the title of ${id}"
 summary: "${PLACEHOLDER} one or two sentences for the catalogue"
@@ -43,9 +62,25 @@ ${PLACEHOLDER} what the Hono rendition has to answer, one row per kind of reques
 | ------------------- | -------------------------- |
 | \`GET /hello?name=Ada\` | 200 \`{"hello":"Ada"}\`      |
 
+## The answer in depth
+
+### ${PLACEHOLDER} what it is
+
+${PLACEHOLDER} the answer of a strong candidate: what it does, why it is so, and the traps.
+
+## From FastAPI to Hono
+
+| FastAPI     | Hono                                         |
+| ----------- | -------------------------------------------- |
+| \`name: str\` | \`c.req.query('name')\` ${PLACEHOLDER} the rest |
+
 ## Where the two differ by default
 
 ${PLACEHOLDER} what FastAPI and Hono do differently unless told, and no check looks at.
+
+## What an interviewer asks next
+
+**${PLACEHOLDER} a question?** ${PLACEHOLDER} its answer. Five to seven of them.
 
 ## Read on
 
@@ -66,21 +101,4 @@ ${PLACEHOLDER} what FastAPI and Hono do differently unless told, and no check lo
 
 ## Quiz
 
-### ${PLACEHOLDER} a question about the subject
-
-- [x] ${PLACEHOLDER} the right answer
-
-  ${PLACEHOLDER} why it is right.
-
-- [ ] ${PLACEHOLDER} a wrong answer
-
-  ${PLACEHOLDER} why it is wrong.
-
-- [ ] ${PLACEHOLDER} another wrong answer
-
-  ${PLACEHOLDER} why it is wrong.
-
-- [ ] ${PLACEHOLDER} a third wrong answer
-
-  ${PLACEHOLDER} why it is wrong.
-`
+${[1, 2, 3].map(quizText).join('\n')}`

@@ -31,8 +31,9 @@ const checksText = (check: string): string => `/**
  * @module
  */
 
-import { get, json, send, status } from '${check}/authoring.ts'
+import { get, json, make, send, status } from '${check}/authoring.ts'
 import type { Check } from '${check}/check.ts'
+import { nameMissing } from './advice.ts'
 
 // Each check holds one thing, so that one mistake fails one check. There are 5 to 20 of them.
 export default [
@@ -40,15 +41,33 @@ export default [
     id: 'hello-name',
     title: 'GET /hello sends back the name it was given',
     why: '${PLACEHOLDER} why a server should do so.',
-    steps: [send(get('/hello?name=J%C3%B6rg'), [status(200), json().equals({ hello: 'Jörg' })])],
+    // Generated from the seed of the run, so that no answer can know it beforehand.
+    values: { name: make.word },
+    steps: [send(get('/hello?name={{name}}'), [status(200), json().equals({ hello: '{{name}}' })])],
   },
   {
     id: 'hello-name-missing',
     title: 'GET /hello without a name answers 422 and says what is missing',
     why: '${PLACEHOLDER} why a server should do so.',
-    steps: [send(get('/hello'), [status(422), json('detail[0].loc').equals(['query', 'name'])])],
+    steps: [send(get('/hello'), [status(422), json('detail[0].loc').equals(['query', 'name'])], { advice: nameMissing })],
   },
 ] satisfies Check[]
+`
+
+const adviceText = (check: string): string => `/**
+ * ${PLACEHOLDER} mistakes that are easily made, and what to do about each.
+ * @module
+ */
+
+import { status } from '${check}/authoring.ts'
+import type { Advice } from '${check}/check.ts'
+
+export const nameMissing: Advice[] = [
+  {
+    when: [status(400)],
+    say: '${PLACEHOLDER} what happened, and what to do: FastAPI answers 422 when a parameter is missing.',
+  },
+]
 `
 
 const app = (lines: string): string => `import { Hono } from 'hono'
@@ -85,6 +104,21 @@ app.get('/hello', ({ req, json }) => {
 })
 `)
 
+const SECOND_ALTERNATIVE = `import { Hono } from 'hono'
+import { validator } from 'hono/validator'
+
+const app = new Hono()
+
+// ${PLACEHOLDER} the second.
+const query = validator('query', ({ name }, c) =>
+  typeof name === 'string' ? { name } : c.json({ detail: [{ loc: ['query', 'name'], msg: 'A name is required' }] }, 422),
+)
+
+app.get('/hello', query, c => c.json({ hello: c.req.valid('query').name }))
+
+export default app
+`
+
 const wrong = (check: string, handler: string): string => `// caught by: ${check}
 ${app(`// ${PLACEHOLDER} a mistake that is easily made, and nothing else that is wrong. There are ten of them at least.
 ${handler}`)}`
@@ -94,9 +128,11 @@ export const skeletonOf = ({ id, number, check }: SkeletonOptions): Readonly<Rec
   'brief.md': briefText(id, number),
   'original.py': ORIGINAL,
   'checks.ts': checksText(check),
+  'advice.ts': adviceText(check),
   'start/app.ts': START,
   'solution/app.ts': SOLUTION,
   'alt/destructured/app.ts': ALTERNATIVE,
+  'alt/validator/app.ts': SECOND_ALTERNATIVE,
   'wrong/name-constant/app.ts': wrong('hello-name', HANDLER.replace('hello: name }', "hello: 'Ada' }")),
   'wrong/name-missing-400/app.ts': wrong('hello-name-missing', HANDLER.replace('422', '400')),
 })

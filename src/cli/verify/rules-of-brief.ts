@@ -12,6 +12,19 @@ export const LAST_QUESTION = 38
 /** What every placeholder of a new exercise begins with. */
 export const PLACEHOLDER = 'WRITE:'
 
+/** Headings of the parts that every brief has, before its hints and its quiz. */
+export const SECTIONS = [
+  'Your task',
+  'The answer in depth',
+  'From FastAPI to Hono',
+  'Where the two differ by default',
+  'What an interviewer asks next',
+  'Read on',
+] as const
+/** Hosts of the documentation that a brief has to lead to. */
+const DOCUMENTATION = ['fastapi.tiangolo.com', 'hono.dev']
+const FEWEST_QUESTIONS = 3
+
 const briefOf =
   ({ id }: VerifiedExercise) =>
   (because: string, remedy: string): Mistake => ({ file: `${id}/brief.md`, because, remedy })
@@ -59,26 +72,41 @@ const relatedQuestions: Rule = {
   },
 }
 
+const sections: Rule = {
+  title: 'has a brief with all its parts',
+  find(exercise) {
+    const missing = SECTIONS.filter(name => !exercise.content.briefHtml.includes(`<h2>${name}</h2>`))
+    return missing.map(name => briefOf(exercise)(`has no section "## ${name}"`, 'write it'))
+  },
+}
+
 const links: Rule = {
-  title: 'has a brief whose links lead to https addresses and open elsewhere',
+  title: 'has a brief that leads to the documentation of both frameworks, over https, elsewhere',
   find(exercise) {
     const brief = briefOf(exercise)
     const found = [...exercise.content.briefHtml.matchAll(/<a ([^>]*)>/g)].map(([, attributes = '']) => attributes)
-    if (found.length === 0) return [brief('has no link', 'link to the documentation of both frameworks')]
-    return found
+    const unlinked = DOCUMENTATION.filter(host => !found.some(link => link.includes(`href="https://${host}/`)))
+    const lonely = unlinked.map(host =>
+      brief(`has no link to https://${host}`, 'link to where it tells of the subject'),
+    )
+    const odd = found
       .filter(link => !link.includes('href="https://') || !link.includes('target="_blank" rel="noreferrer"'))
       .map(link => brief(`has a link that does not lead to an https address (${link})`, 'link to https://…'))
+    return [...lonely, ...odd]
   },
 }
 
 const hintsAndQuiz: Rule = {
-  title: 'has three hints, and questions with four options of which one is right',
+  title: 'has three hints, and at least three questions with four options of which one is right',
   find(exercise) {
     const brief = briefOf(exercise)
     const { hintsHtml, quiz } = exercise.content
     const odd = quiz.filter(({ options }) => options.length !== 4 || options.filter(({ right }) => right).length !== 1)
     return [
       ...(hintsHtml.length === 3 ? [] : [brief(`has ${plural(hintsHtml.length, 'hint')}`, 'write three')]),
+      ...(quiz.length < FEWEST_QUESTIONS
+        ? [brief(`has ${plural(quiz.length, 'question')} in its quiz`, `write at least ${FEWEST_QUESTIONS}`)]
+        : []),
       ...odd.map(({ html, options }) =>
         brief(`has ${plural(options.length, 'option')} under "${html}"`, 'write four, and mark exactly one [x]'),
       ),
@@ -115,4 +143,11 @@ const finished: Rule = {
   },
 }
 
-export const rulesOfBrief: readonly Rule[] = [ownNumberAndTitle, relatedQuestions, links, hintsAndQuiz, finished]
+export const rulesOfBrief: readonly Rule[] = [
+  ownNumberAndTitle,
+  relatedQuestions,
+  sections,
+  links,
+  hintsAndQuiz,
+  finished,
+]

@@ -96,7 +96,7 @@ const wrongIsCaught: RunRule = {
     for (const answer of wrong) {
       const named = caughtBy(answer)
       if (named === null) continue
-      const { results, diagnostics } = await run({ ...content.solution, ...answer.files })
+      const { results, diagnostics } = await run({ ...content.solution, ...answer.files }, named)
       const file = `${id}/wrong/${answer.name}`
       const [diagnostic] = diagnostics
       const outcome = results.find(({ check }) => check === named)?.outcome

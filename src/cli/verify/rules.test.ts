@@ -45,7 +45,9 @@ describe('rules', () => {
       /^39-x is about question 39, which there is not; number it/,
     ],
     ['no question before it', changeContent({ related: [] }), /has none as its previous question; name question 7/],
-    ['no link', changeContent({ briefHtml: '' }), /brief\.md has no link; link to/],
+    ['no link', changeContent({ briefHtml: '' }), /brief\.md has no link to https:\/\/hono\.dev; link to/],
+    ['a part left out', changeContent({ briefHtml: '' }), /brief\.md has no section "## Your task"; write it/],
+    ['two questions', changeContent({ quiz: content.quiz.slice(1) }), /has 2 questions in its quiz; write at least 3/],
     [
       'a link over http',
       changeContent({ briefHtml: '<a href="http://a.example">' }),

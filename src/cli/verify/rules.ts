@@ -3,7 +3,6 @@
  * @module
  */
 
-import type { SourceFiles } from '../../compile/program.ts'
 import { withGiven } from '../../exercise/given.ts'
 import type { Verdict } from '../../run/verdict.ts'
 import type { OpenEngine } from '../engines/engine.ts'
@@ -12,7 +11,7 @@ import { rulesOfAnswers } from './rules-of-answers.ts'
 import { rulesOfBrief } from './rules-of-brief.ts'
 import { rulesOfChecks } from './rules-of-checks.ts'
 import { rulesOfRecording } from './rules-of-recording.ts'
-import type { Rule, VerifiedExercise } from './verified.ts'
+import type { Rule, RunProgram, VerifiedExercise } from './verified.ts'
 
 export { rulesOfRuns } from './rules-of-runs.ts'
 
@@ -22,13 +21,14 @@ export const rules: readonly Rule[] = [...rulesOfBrief, ...rulesOfChecks, ...rul
 /**
  * Runs an exercise's programs with the values that were recorded. The same files are run once, however many rules ask.
  */
-export const createRun = ({ id, checks, content }: VerifiedExercise, engine: Pick<OpenEngine, 'run'>) => {
+export const createRun = ({ id, checks, content }: VerifiedExercise, engine: Pick<OpenEngine, 'run'>): RunProgram => {
   const verdicts = new Map<string, Promise<Verdict>>()
-  return (files: SourceFiles): Promise<Verdict> => {
-    const key = JSON.stringify(files)
+  return (files, only) => {
+    const key = JSON.stringify([files, only])
+    const asked = only === undefined ? checks : checks.filter(check => check.id === only)
     const verdict =
       verdicts.get(key) ??
-      engine.run({ exercise: { id, checks }, files: withGiven(content, files), seed: RECORDED_SEED })
+      engine.run({ exercise: { id, checks: asked }, files: withGiven(content, files), seed: RECORDED_SEED })
     verdicts.set(key, verdict)
     return verdict
   }

@@ -50,10 +50,16 @@ export interface Rule {
   find(exercise: VerifiedExercise): readonly Mistake[]
 }
 
+/**
+ * Runs a program of the exercise.
+ * @param only the id of the one check that matters; all when it is not given
+ */
+export type RunProgram = (files: SourceFiles, only?: string) => Promise<Verdict>
+
 /** One thing that holds for what its programs answer, on every engine. */
 export interface RunRule {
   readonly title: string
-  find(exercise: VerifiedExercise, run: (files: SourceFiles) => Promise<Verdict>): Promise<readonly Mistake[]>
+  find(exercise: VerifiedExercise, run: RunProgram): Promise<readonly Mistake[]>
 }
 
 const readAnswers = async (root: string, id: string, kind: 'alt' | 'wrong'): Promise<readonly Answer[]> => {

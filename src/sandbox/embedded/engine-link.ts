@@ -5,7 +5,7 @@
 
 import type { Limits } from '../limits.ts'
 import { SandboxError } from '../sandbox.ts'
-import type { Asked, FromSupervisor, Replies, Reply, ToSupervisor } from './protocol.ts'
+import type { Asked, FromSupervisor, PackageBundle, Replies, Reply, ToSupervisor } from './protocol.ts'
 
 /** Starting the frame, the supervisor and the first realm takes 100–300 ms on two busy cores. */
 const bootLimit = 15_000
@@ -71,14 +71,14 @@ export class EngineLink {
   }
 
   /** Gives the supervisor bundles of packages in their order, each once; one that could not be loaded is tried again. */
-  async bring(bundles: readonly string[], load: (bundle: string) => Promise<string>): Promise<void> {
+  async bring(bundles: readonly string[], load: (bundle: string) => Promise<PackageBundle>): Promise<void> {
     let before = Promise.resolve()
     for (const name of bundles) before = this.#bundles.get(name) ?? this.#bring(name, load(name), before)
     await before
   }
 
-  #bring(name: string, loading: Promise<string>, before: Promise<void>): Promise<void> {
-    const bringing = Promise.all([loading, before]).then(([script]) => this.post({ type: 'bundle', name, script }))
+  #bring(name: string, loading: Promise<PackageBundle>, before: Promise<void>): Promise<void> {
+    const bringing = Promise.all([loading, before]).then(([bundle]) => this.post({ type: 'bundle', name, bundle }))
     this.#bundles.set(name, bringing)
     bringing.catch(() => this.#bundles.delete(name))
     return bringing

@@ -4,19 +4,20 @@
  */
 
 import { SandboxError } from '../sandbox.ts'
+import type { PackageBundle } from './protocol.ts'
 
 /** What `virtual:package-bundles` says. */
 export interface PackageBundles {
   /** Specifier → names of the bundles it needs, in the order in which they are loaded. */
   readonly needs: Readonly<Record<string, readonly string[]>>
-  /** Name of a bundle → where its script is. */
-  readonly addresses: Readonly<Record<string, string>>
+  /** Name of a bundle → where its script is, and its WebAssembly where it has any. */
+  readonly addresses: Readonly<Record<string, { readonly script: string; readonly wasm: string | null }>>
 }
 
 export interface PackageSource {
   readonly needs: PackageBundles['needs']
   /** @throws {SandboxError} `start-failed` */
-  readonly load: (bundle: string) => Promise<string>
+  readonly load: (bundle: string) => Promise<PackageBundle>
 }
 
 /** The bundles that a program needs, each once. */
@@ -26,12 +27,19 @@ export const bundlesFor = (packages: readonly string[], needs: PackageBundles['n
 
 /** @param base the address that those of the bundles are relative to */
 export const fetchedPackages = ({ needs, addresses }: PackageBundles, base: string): PackageSource => {
-  const load = async (bundle: string): Promise<string> => {
-    const address = Object.hasOwn(addresses, bundle) ? addresses[bundle] : undefined
-    const response = await fetch(new URL(address ?? bundle, base)).catch(() => null)
-    if (response?.ok) return response.text()
+  const get = async (bundle: string, address: string): Promise<Response> => {
+    const response = await fetch(new URL(address, base)).catch(() => null)
+    if (response?.ok) return response
     const why = response ? `the site answered ${response.status}` : 'the site could not be reached'
     throw new SandboxError('start-failed', `could not load the package ${bundle}: because ${why}; try again`)
+  }
+  const load = async (bundle: string): Promise<PackageBundle> => {
+    const address = Object.hasOwn(addresses, bundle) ? addresses[bundle] : undefined
+    const [script, wasm] = await Promise.all([
+      get(bundle, address?.script ?? bundle).then(response => response.text()),
+      address?.wasm ? get(bundle, address.wasm).then(response => response.arrayBuffer()) : null,
+    ])
+    return { script, wasm }
   }
   return { needs, load }
 }

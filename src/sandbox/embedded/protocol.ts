@@ -21,6 +21,19 @@ export interface EngineScripts {
   readonly packages: string
 }
 
+/** A further bundle of packages: an ES module (realm/packages.ts), and the bytes of the WebAssembly that it runs. */
+export interface PackageBundle {
+  readonly script: string
+  readonly wasm: ArrayBuffer | null
+}
+
+/** A bundle as a realm gets it. */
+export interface RealmBundle {
+  /** Of its script. */
+  readonly url: string
+  readonly wasm: ArrayBuffer | null
+}
+
 /** The first message to the frame, with the page's port to the supervisor. */
 export interface FrameStart {
   readonly rendition: 'start'
@@ -73,7 +86,7 @@ export type Asked =
 export type ToSupervisor =
   | { readonly type: 'boot'; readonly scripts: Pick<EngineScripts, 'realm' | 'packages'>; readonly limits: Limits }
   /** A further bundle of packages, before the first program that needs it. */
-  | { readonly type: 'bundle'; readonly name: string; readonly script: string }
+  | { readonly type: 'bundle'; readonly name: string; readonly bundle: PackageBundle }
   | { readonly type: 'start'; readonly app: number; readonly program: Program; readonly bundles: readonly string[] }
   | { readonly type: 'call'; readonly app: number; readonly call: number; readonly asked: Asked }
   | { readonly type: 'stop'; readonly app: number }
@@ -88,8 +101,8 @@ export type FromSupervisor =
 
 /** The first message to a realm, with its port to the supervisor and its port to the frame's crypto. */
 export interface RealmBoot {
-  /** Addresses of bundles, in an order in which each needs only those before it. */
-  readonly packages: readonly string[]
+  /** In an order in which each needs only those before it. */
+  readonly packages: readonly RealmBundle[]
   readonly limits: Pick<Limits, 'body' | 'chunks' | 'logLines' | 'logSize' | 'sockets' | 'socketMessages'>
   /** Whether there is time to get faster first: nobody waits for a spare realm. */
   readonly warmUp: boolean
@@ -109,7 +122,7 @@ export type RealmSocketData = string | ArrayBuffer
 
 /** A realm answers one after the other, in order. */
 export type ToRealm =
-  | { readonly type: 'load'; readonly id: number; readonly program: Program; readonly packages: readonly string[] }
+  | { readonly type: 'load'; readonly id: number; readonly program: Program; readonly packages: readonly RealmBundle[] }
   | { readonly type: 'fresh'; readonly id: number; readonly env: Env }
   | {
       readonly type: 'send'

@@ -5,11 +5,11 @@
 
 import type { Program } from '../../compile/program.ts'
 import type { AppFailure } from '../../http/http.ts'
-import { type Exports, evaluateModules, type LoadedModule } from '../evaluate.ts'
+import { evaluateModules, type LoadedModule } from '../evaluate.ts'
 import { describeError, positionOf } from '../program/stack.ts'
-import { zodReset } from '../program/zod-reset.ts'
 import type { Env } from '../sandbox.ts'
 import { importText } from './import-text.ts'
+import { loadPackages } from './packages.ts'
 import type { Serving } from './serving.ts'
 
 export type Fetch = (request: Request, env: object, context: object) => unknown
@@ -60,17 +60,15 @@ export const importProgram = async (
   program: Program,
   serving: Serving,
 ): Promise<(env: Env) => Promise<Evaluated | null>> => {
-  const { entry, modules, packages } = program
-  const requirePackage = await loadPackages(program, serving)
-  // Whatever needs zod says so in its name, and the copy is the same.
-  const resetPackages = packages.some(one => one.includes('zod')) ? zodReset(await import('zod')) : () => undefined
+  const { entry, modules } = program
+  const packages = await loadPackages(program.packages, serving)
   const loaded = await Promise.all(
     // Its last line names the learner's file, and so do stacks.
     modules.map(async ({ code, ...module }): Promise<LoadedModule> => ({ ...module, run: await importText(code) })),
   )
   return async env => {
-    resetPackages()
-    const evaluated = await evaluateModules(loaded, requirePackage)
+    packages.reset()
+    const evaluated = await evaluateModules(loaded, packages.require)
     const exports = evaluated.get(entry) ?? {}
     const { start, stop } = exports
     if (typeof start === 'function') await start(env)
@@ -80,29 +78,5 @@ export const importProgram = async (
     return (
       fetch && { fetch, isExported, stop: async () => (typeof stop === 'function' ? void (await stop()) : undefined) }
     )
-  }
-}
-
-/** Packages are resolved from where the runner is. */
-const loadPackages = async ({ packages }: Program, serving: Serving): Promise<(specifier: string) => Exports> => {
-  const { serve, createAdaptorServer } = serving
-  const standIns = { serve, createAdaptorServer }
-  const loaded = new Map(
-    await Promise.all(
-      packages.map(async (specifier): Promise<[string, Exports]> => {
-        const exports: Exports = await import(/* @vite-ignore */ specifier)
-        // `__esModule` keeps a default import from being wrapped again.
-        const own = specifier === '@hono/node-server' ? standIns : {}
-        return [specifier, { __esModule: true, ...exports, ...own }]
-      }),
-    ),
-  )
-  return specifier => {
-    const found = loaded.get(specifier)
-    if (found) return found
-    const why = /^\.{0,2}\//.test(specifier)
-      ? 'files are found by import statements and by import() of a plain string only'
-      : 'it is not a package of this exercise'
-    throw new Error(`could not import "${specifier}": ${why}`)
   }
 }

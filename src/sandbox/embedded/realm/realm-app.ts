@@ -9,7 +9,7 @@ import type { Limits } from '../../limits.ts'
 import { Background } from '../../program/background.ts'
 import { describeError } from '../../program/stack.ts'
 import type { Env, SendOptions } from '../../sandbox.ts'
-import type { RealmAnswer, RealmRequest } from '../protocol.ts'
+import type { RealmAnswer, RealmBundle, RealmRequest } from '../protocol.ts'
 import { type Answering, answer } from './answer.ts'
 import { Departure } from './departure.ts'
 import type { Leftovers } from './leftovers.ts'
@@ -56,7 +56,7 @@ export class RealmApp {
     return this.#loaded?.paths ?? []
   }
 
-  async load(program: Program, packages: readonly string[]): Promise<void> {
+  async load(program: Program, packages: readonly RealmBundle[]): Promise<void> {
     await this.options.packages.load(packages)
     this.#loaded = await loadProgram(program, this.options.packages.modules)
   }

@@ -5,7 +5,7 @@
 
 import type { AppFailure, LogLine } from '../../../http/http.ts'
 import type { Limits } from '../../limits.ts'
-import type { FromRealm, RealmBoot, ToRealm } from '../protocol.ts'
+import type { FromRealm, RealmBoot, RealmBundle, ToRealm } from '../protocol.ts'
 import { parseRealmMessage } from './parse-realm-message.ts'
 
 export type RealmReply = Extract<FromRealm, { id: number }>
@@ -18,7 +18,7 @@ export interface RealmEnd {
 
 export interface RealmOptions {
   readonly scriptUrl: string
-  readonly packageUrls: readonly string[]
+  readonly packages: readonly RealmBundle[]
   readonly limits: Limits
   readonly warmUp: boolean
   /** Gives the frame's end of a crypto channel to the frame. */
@@ -57,7 +57,7 @@ export class RealmHost {
   #window = { since: 0, messages: 0 }
   #onReady: () => void = () => undefined
 
-  constructor({ scriptUrl, packageUrls, limits, warmUp, openCrypto }: RealmOptions) {
+  constructor({ scriptUrl, packages, limits, warmUp, openCrypto }: RealmOptions) {
     this.#limits = limits
     const channel = new MessageChannel()
     const crypto = new MessageChannel()
@@ -65,7 +65,7 @@ export class RealmHost {
     this.#port = channel.port1
     this.#port.onmessage = event => this.#receive(event.data)
     this.#worker = new Worker(scriptUrl)
-    const boot: RealmBoot = { packages: packageUrls, limits, warmUp }
+    const boot: RealmBoot = { packages, limits, warmUp }
     this.#worker.postMessage(boot, [channel.port2, crypto.port2])
     this.ready = new Promise((resolve, reject) => {
       this.#onReady = resolve

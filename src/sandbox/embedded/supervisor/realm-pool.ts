@@ -3,15 +3,16 @@
  * @module
  */
 
-import type { EngineScripts } from '../protocol.ts'
+import type { EngineScripts, PackageBundle, RealmBundle } from '../protocol.ts'
 import { RealmHost, type RealmOptions } from './realm-host.ts'
 
+/** Where a realm finds a script. */
 const urlOf = (script: string): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
 
 export class RealmPool {
-  readonly #options: Omit<RealmOptions, 'warmUp' | 'packageUrls'>
+  readonly #options: Omit<RealmOptions, 'warmUp' | 'packages'>
   /** Of every bundle that a program has needed so far, by name: spare realms have them too. */
-  readonly #bundles = new Map<string, string>()
+  readonly #bundles = new Map<string, RealmBundle>()
   #spare: RealmHost | null = null
   #isFirst = true
 
@@ -19,17 +20,17 @@ export class RealmPool {
     scripts: Pick<EngineScripts, 'realm' | 'packages'>,
     options: Pick<RealmOptions, 'limits' | 'openCrypto'>,
   ) {
-    this.#bundles.set('', urlOf(scripts.packages))
+    this.#bundles.set('', { url: urlOf(scripts.packages), wasm: null })
     this.#options = { ...options, scriptUrl: urlOf(scripts.realm) }
   }
 
   /** Adds a bundle; those that it needs were added before. */
-  addBundle(name: string, script: string): void {
-    if (!this.#bundles.has(name)) this.#bundles.set(name, urlOf(script))
+  addBundle(name: string, { script, wasm }: PackageBundle): void {
+    if (!this.#bundles.has(name)) this.#bundles.set(name, { url: urlOf(script), wasm })
   }
 
-  urlsOf(bundles: readonly string[]): readonly string[] {
-    return bundles.flatMap(name => this.#bundles.get(name) ?? [])
+  bundlesOf(names: readonly string[]): readonly RealmBundle[] {
+    return names.flatMap(name => this.#bundles.get(name) ?? [])
   }
 
   /** @throws {Error} when a realm cannot be started in this browser */
@@ -48,7 +49,7 @@ export class RealmPool {
 
   #start(): RealmHost {
     // The first realm is waited for: a page was opened, and its first verdict is due.
-    const realm = new RealmHost({ ...this.#options, packageUrls: [...this.#bundles.values()], warmUp: !this.#isFirst })
+    const realm = new RealmHost({ ...this.#options, packages: [...this.#bundles.values()], warmUp: !this.#isFirst })
     this.#isFirst = false
     // A spare that failed must not be handed out; whoever took it sees the rejection itself.
     realm.ready.catch(() => {

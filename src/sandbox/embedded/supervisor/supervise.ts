@@ -59,7 +59,7 @@ export const supervise = (port: MessagePort, openCrypto: (port: MessagePort) => 
         setTimeout(() => booted?.pool.warm(), spareDelay)
         return
       case 'bundle':
-        booted?.pool.addBundle(data.name, data.script)
+        booted?.pool.addBundle(data.name, data.bundle)
         return
       case 'call':
         call(data.app, data.call, app => app.ask(data.asked))

@@ -142,7 +142,7 @@ export class SupervisedApp {
     this.#current = realm
     realm.onLog = lines => this.#log.add(lines)
     if (this.#stopped) realm.end(stopped)
-    const packages = this.pool.urlsOf(this.bundles)
+    const packages = this.pool.bundlesOf(this.bundles)
     const failure = failureIn(await realm.call({ type: 'load', program: this.program, packages }, this.limits.start))
     return failure ?? realm
   }
