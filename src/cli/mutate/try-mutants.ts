@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { SourceFiles } from '../../compile/program.ts'
+import { withGiven } from '../../exercise/given.ts'
 import type { OpenEngine } from '../engines/engine.ts'
 import { RECORDED_SEED } from '../recording/record.ts'
 import type { VerifiedExercise } from '../verify/verified.ts'
@@ -14,8 +14,6 @@ import type { TriedMutant } from './rules.ts'
 const isProgram = (path: string): boolean => /\.[jt]s$/.test(path)
 
 export interface TryOptions {
-  /** Files that every run has beside the solution; they are not changed. */
-  readonly given: SourceFiles
   readonly engine: Pick<OpenEngine, 'try'>
   /** Called before each mutant. */
   readonly report: (done: number, all: number) => void
@@ -26,12 +24,13 @@ export interface TryOptions {
  * @throws {Error} when the solution itself does not pass, or does not compile
  */
 export const tryMutants = async (
-  { id, checks, content: { solution } }: Pick<VerifiedExercise, 'id' | 'checks' | 'content'>,
-  { given, engine, report }: TryOptions,
+  { id, checks, content }: Pick<VerifiedExercise, 'id' | 'checks' | 'content'>,
+  { engine, report }: TryOptions,
 ): Promise<readonly TriedMutant[]> => {
   const trial = (changed: Pick<Mutant, 'path' | 'code'> | null) => {
     const changes = changed ? { [changed.path]: changed.code } : {}
-    return engine.try({ exercise: { id, checks }, files: { ...given, ...solution, ...changes }, seed: RECORDED_SEED })
+    const files = withGiven(content, { ...content.solution, ...changes })
+    return engine.try({ exercise: { id, checks }, files, seed: RECORDED_SEED })
   }
   const untouched = await trial(null)
   if (untouched.kind !== 'passes') {
@@ -40,7 +39,7 @@ export const tryMutants = async (
       `could not mutate ${id}: because its solution ${because}; see "npm run rendition -- verify ${id}" first`,
     )
   }
-  const mutants = Object.entries(solution)
+  const mutants = Object.entries(content.solution)
     .filter(([path]) => isProgram(path))
     .flatMap(([path, source]) => mutantsOf(path, source))
   const tried: TriedMutant[] = []
