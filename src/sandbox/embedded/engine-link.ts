@@ -73,8 +73,13 @@ export class EngineLink {
   /** Gives the supervisor bundles of packages in their order, each once; one that could not be loaded is tried again. */
   async bring(bundles: readonly string[], load: (bundle: string) => Promise<PackageBundle>): Promise<void> {
     let before = Promise.resolve()
-    for (const name of bundles) before = this.#bundles.get(name) ?? this.#bring(name, load(name), before)
-    await before
+    const bringing: Promise<void>[] = []
+    for (const name of bundles) {
+      before = this.#bundles.get(name) ?? this.#bring(name, load(name), before)
+      bringing.push(before)
+    }
+    // Not only the last: that may have been there for long.
+    await Promise.all(bringing)
   }
 
   #bring(name: string, loading: Promise<PackageBundle>, before: Promise<void>): Promise<void> {
