@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'build/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/{cli,node}/**', 'tests/**/*.browser.test.ts', 'tests/**/*.firefox.test.ts'],
+          exclude: ['tests/{cli,node}/**', 'tests/**/*.{full,browser,firefox}.test.ts'],
           // A process for each of a hundred files takes as long as the tests themselves. They keep nothing to each other.
           isolate: false,
         },
@@ -75,7 +75,7 @@ export default defineConfig({
         test: {
           ...oneAtATime,
           name: 'full',
-          include: ['tests/**/*.full.browser.test.ts'],
+          include: ['tests/**/*.full.browser.test.ts', 'tests/**/*.full.test.ts'],
           globalSetup: ['tests/browser/setup.ts'],
           testTimeout: 300_000,
         },

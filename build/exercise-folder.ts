@@ -26,6 +26,7 @@ const ENTRIES = [
   'recording.json',
   'solution',
   'start',
+  'survivors.yaml',
   'wrong',
 ]
 

@@ -8,31 +8,40 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import type { ExerciseSummary } from '../src/exercise/exercise.ts'
+import { numberOf, stagesOf } from '../src/exercise/path.ts'
 import { frameScript } from '../src/sandbox/embedded/page/srcdoc.ts'
+import { escapeHtml } from './escape-html.ts'
 import { pageHeaders } from './headers.mjs'
+import { tagsOf } from './page-parts.ts'
+import { staticCatalogue } from './static-catalogue.ts'
 
 /** What a static page shows before, or without, the scripts. */
-export interface StaticExercise {
-  readonly id: string
-  readonly title: string
-  readonly summary: string
+export interface StaticExercise extends ExerciseSummary {
   readonly briefHtml: string
   readonly originalHtml: string
 }
 
+const CATALOGUE_PAGE = '/src/ui/catalogue/catalogue-page.tsx'
+const EXERCISE_PAGE = '/src/ui/exercise-page.tsx'
+
 const engineHash = `sha256-${createHash('sha256').update(frameScript).digest('base64')}`
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`)
+const link = (words: string, { id, title }: StaticExercise): string =>
+  `<li>${words}: <a href="../${id}/">${numberOf(id)}. ${escapeHtml(title)}</a></li>`
 
-const article = ({ title, briefHtml, originalHtml }: StaticExercise): string =>
-  `<main class="static-brief"><h1>${escapeHtml(title)}</h1>${briefHtml}<h2>The FastAPI original</h2>${originalHtml}</main>`
+/** The way to other exercises, in the order of the path. */
+const nav = (id: string, exercises: readonly StaticExercise[]): string => {
+  const path = stagesOf(exercises, one => one.id).flatMap(stage => stage.exercises)
+  const at = path.findIndex(one => one.id === id)
+  const [before, after] = [path[at - 1], path[at + 1]]
+  const steps = [before ? link('Before this', before) : '', after ? link('After this', after) : '']
+  return `<nav aria-label="Exercises"><ul>${steps.join('')}<li><a href="../../">All exercises</a></li></ul></nav>`
+}
 
-const list = (exercises: readonly StaticExercise[]): string => {
-  const items = exercises.map(
-    ({ id, title, summary }) =>
-      `<li><a href="./exercises/${id}/">${escapeHtml(title)}</a><p>${escapeHtml(summary)}</p></li>`,
-  )
-  return `<main class="static-brief"><h1>Rendition</h1><ul>${items.join('')}</ul></main>`
+const article = (exercise: StaticExercise, exercises: readonly StaticExercise[]): string => {
+  const { id, title, difficulty, minutes, briefHtml, originalHtml } = exercise
+  return `<main class="static-brief"><h1>${escapeHtml(title)}</h1><p class="faint"><span class="difficulty">${difficulty}</span>, ${minutes} minutes</p><div class="prose">${briefHtml}<h2>The FastAPI original</h2>${originalHtml}</div>${nav(id, exercises)}</main>`
 }
 
 /** `index.html` with its slots filled; `base` is the way from the page back to the site's root. */
@@ -81,8 +90,8 @@ export const pages = (readExercises: (root: string) => Promise<readonly StaticEx
           if (id && !exercise) return next()
           const template = await server.transformIndexHtml(path, await readFile(join(root, 'index.html'), 'utf8'))
           const html = exercise
-            ? fill(template, '../../', exercise, article(exercise))
-            : fill(template, './', null, list(exercises))
+            ? fill(template, '../../', exercise, article(exercise, exercises))
+            : fill(template, './', null, staticCatalogue(exercises))
           response.setHeader('content-type', 'text/html; charset=utf-8').end(html)
         } catch (error) {
           next(error)
@@ -93,11 +102,14 @@ export const pages = (readExercises: (root: string) => Promise<readonly StaticEx
       const index = bundle['index.html']
       if (index?.type !== 'asset') return
       const template = String(index.source)
+      const withTags = (tags: string): string => template.replace('</head>', () => `${tags}</head>`)
       const exercises = await readExercises(root)
-      index.source = fill(template, './', null, list(exercises))
+      const catalogue = withTags(tagsOf(bundle, CATALOGUE_PAGE, template))
+      index.source = fill(catalogue, './', null, staticCatalogue(exercises))
+      const exercisePage = tagsOf(bundle, EXERCISE_PAGE, template)
       for (const exercise of exercises) {
-        const page = template.replace('</head>', () => `${preloads(exercise.id, Object.keys(bundle))}</head>`)
-        const source = fill(fromBelow(page), '../../', exercise, article(exercise))
+        const page = withTags(exercisePage + preloads(exercise.id, Object.keys(bundle)))
+        const source = fill(fromBelow(page), '../../', exercise, article(exercise, exercises))
         this.emitFile({ type: 'asset', fileName: `exercises/${exercise.id}/index.html`, source })
       }
       const headers = pageHeaders({ engineHash })

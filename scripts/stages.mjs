@@ -3,11 +3,12 @@
  * @module
  */
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
-import { runTool } from './commands.mjs'
+import { root, runTool } from './commands.mjs'
+import { exerciseConfigs } from './exercise-types.mjs'
 
 /**
  * What a stage found: how many tests passed and failed, and the names of those that were skipped.
@@ -15,24 +16,34 @@ import { runTool } from './commands.mjs'
  */
 
 /** One per execution context, so that `document` in a worker does not compile. */
-const typeProjects = ['worker', 'page', 'node', 'test', 'exercises']
+const typeProjects = ['worker', 'page', 'node', 'test']
 
 /** Compilers at a time: each of them uses several cores already. */
 const compilersAtOnce = 2
 
 /** One check of every project's types. @returns {Promise<Counts>} */
 export async function types() {
-  const waiting = [...typeProjects]
-  let wrong = 0
-  const work = async () => {
-    for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
-      const { code, output } = await runTool('tsc', ['-p', `tsconfig.${project}.json`], { show: false })
-      console.log(`tsconfig.${project}.json: ${code === 0 ? 'no errors' : `\n${output}`}`)
-      if (code !== 0) wrong++
+  const folder = await mkdtemp(join(tmpdir(), 'rendition-'))
+  try {
+    const waiting = typeProjects.map(name => ({ name, file: `tsconfig.${name}.json` }))
+    for (const [index, [name, config]] of Object.entries(await exerciseConfigs(root)).entries()) {
+      const file = join(folder, `tsconfig.${index}.json`)
+      await writeFile(file, JSON.stringify(config))
+      waiting.push({ name, file })
     }
+    let wrong = 0
+    const work = async () => {
+      for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
+        const { code, output } = await runTool('tsc', ['-p', project.file], { show: false })
+        console.log(`types of ${project.name}: ${code === 0 ? 'no errors' : `\n${output}`}`)
+        if (code !== 0) wrong++
+      }
+    }
+    await Promise.all(Array.from({ length: compilersAtOnce }, work))
+    return one(wrong === 0)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
-  await Promise.all(Array.from({ length: compilersAtOnce }, work))
-  return one(wrong === 0)
 }
 
 /** Formatter and linter. @returns {Promise<Counts>} */

@@ -3,15 +3,17 @@
  * @module
  */
 
+import './ui/styles/index.css'
 import catalog from 'virtual:catalog'
 import { withGiven } from './exercise/given.ts'
 import { createPageParts } from './page-parts.ts'
 import { CONTAINER_LIMITS } from './sandbox/webcontainer/limits.ts'
-import { mountCatalogue, mountExercise } from './ui/mount.tsx'
 import { createWorkspace } from './workspace/create.ts'
 import { Drafts, type ProgressState } from './workspace/drafts.ts'
 import { PageEngines } from './workspace/engines.ts'
+import { lastOpen, noteOpen } from './workspace/last-open.ts'
 import { OpenAppRunner } from './workspace/open-app.ts'
+import { createStages, type Journey, neighboursOf, nextUnsolved, stopsOf } from './workspace/route.ts'
 import { createScripting } from './workspace/scripting.ts'
 import type { Workspace } from './workspace/workspace.ts'
 
@@ -33,6 +35,10 @@ const drafts = new Drafts()
 const { dataset } = document.documentElement
 const base = new URL(dataset.base ?? './', location.href)
 const addressOf = (id: string): string => new URL(`exercises/${id}/`, base).href
+const stages = createStages(
+  catalog.map(({ summary }) => summary),
+  addressOf,
+)
 /** What is on the page, or being put there; the workspace is null until it can be used. */
 let shown: { readonly id: string | null; readonly done: Promise<Workspace | null> } | null = null
 let workspace: Workspace | null = null
@@ -43,25 +49,33 @@ for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel=icon]'))
 const root = document.getElementById('root')
 if (!root) throw new Error('could not show the page: because it has no #root')
 
+const readJourney = async (): Promise<Journey> => ({
+  progress: await drafts.progress().catch(() => new Map<string, ProgressState>()),
+  last: lastOpen(),
+})
+
+// The pages are downloads of their own: what the one needs, the other does not wait for.
 const showExercise = async (id: string): Promise<Workspace | null> => {
   const entry = catalog.find(({ summary }) => summary.id === id)
   if (!entry) return showCatalogue()
   pipeline.prepare()
+  const parts = Promise.all([import('./ui/exercise-page.tsx'), readJourney()])
+  // It is looked at below; a rejection that comes while something else is waited for is not unhandled.
+  parts.catch(() => undefined)
   const { default: exercise } = await entry.load()
   const { hash: fragment, search: query } = location
   const opened = await createWorkspace({ exercise, pipeline, engines, drafts, fragment, query, address: addressOf(id) })
-  mountExercise(root, opened, { base: base.href, engines })
+  const [{ mountExercise }, { progress }] = await parts
+  const stops = stopsOf(stages)
+  const way = { ...neighboursOf(stops, id), unsolved: nextUnsolved(stops, id, progress) }
+  mountExercise(root, opened, { base: base.href, engines, way })
+  noteOpen(id)
   return opened
 }
 
 const showCatalogue = async (): Promise<null> => {
-  const progress = await drafts.progress().catch(() => new Map<string, ProgressState>())
-  const items = catalog.map(({ summary }) => ({
-    summary,
-    address: addressOf(summary.id),
-    state: progress.get(summary.id) ?? ('new' as const),
-  }))
-  mountCatalogue(root, items)
+  const [{ mountCatalogue }, journey] = await Promise.all([import('./ui/catalogue/catalogue-page.tsx'), readJourney()])
+  mountCatalogue(root, { stages, journey, readJourney })
   return null
 }
 
@@ -90,7 +104,11 @@ const open = async (id: string): Promise<void> => {
   history.pushState(null, '', addressOf(id))
   await show(id)
 }
-addEventListener('popstate', () => location.reload())
+addEventListener('popstate', () => {
+  // The catalogue follows its own address.
+  if (shown?.id === null && location.pathname === base.pathname) return
+  location.reload()
+})
 
 declare global {
   interface Window {

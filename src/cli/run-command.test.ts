@@ -44,7 +44,7 @@ describe('runCommand', () => {
   })
 
   it.each([
-    [[], 'no command is given; give one of list, check, verify, record, new, or --help'],
+    [[], 'no command is given; give one of list, check, verify, mutate, record, new, or --help'],
     [['chekc'], 'there is no command "chekc"; give one of list, check'],
     [['toString'], 'there is no command "toString"; give one of'],
     [['check'], 'no exercise is given; give one, as "list" shows it'],
@@ -77,6 +77,8 @@ describe('runCommand', () => {
     ],
     [['verify', '--engine', 'node,web'], 'there is no engine "web"; choose one of node, embedded'],
     [['verify', '99-none'], 'there is no exercise "99-none"; choose one of 08-status-codes'],
+    [['mutate', '99-none'], 'there is no exercise "99-none"; choose one of 08-status-codes'],
+    [['mutate', '--engine', 'node,embedded'], 'there is no engine "node,embedded"; choose one of node, embedded'],
     [['record', '99-none'], 'there is no exercise "99-none"; choose one of 08-status-codes'],
     [['new'], 'no id is given; give the number of the question and a slug, like 08-status-codes'],
     [['new', 'Hello'], '"Hello" is no id of an exercise; give the number of the question and a slug'],

@@ -35,15 +35,13 @@ interface Waiting {
 }
 
 export class RemotePipeline {
-  /** Null when the last one failed, until it is needed again. */
-  #worker: Worker | null
+  /** Null until it is needed: at first, and when the last one failed. */
+  #worker: Worker | null = null
   #engine: EngineConnection | null = null
   readonly #waiting = new Map<number, Waiting>()
   #nextId = 1
 
-  constructor(private readonly options: RemoteOptions) {
-    this.#worker = this.#start()
-  }
+  constructor(private readonly options: RemoteOptions) {}
 
   /** Gets the engine ready before the first run asks for it. */
   prepare(): void {

@@ -6,10 +6,17 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Engines, EnginesActions, EnginesState } from '../workspace/engines-state.ts'
+import type { Neighbours, Stop } from '../workspace/route.ts'
 import type { WorkspaceState } from '../workspace/state.ts'
 import type { Workspace, WorkspaceActions } from '../workspace/workspace.ts'
 import { runAll } from './navigation.ts'
 import type { Page, View } from './view.ts'
+
+/** Where a person may go from here. */
+export interface Way extends Neighbours {
+  /** The next that is not solved; null when there is none but this. */
+  readonly unsolved: Stop | null
+}
 
 interface ExercisePage {
   readonly workspace: Workspace
@@ -17,6 +24,7 @@ interface ExercisePage {
   /** Where the list of exercises is. */
   readonly base: string
   readonly engines: Engines
+  readonly way: Way
 }
 
 export const ExercisePageContext = createContext<ExercisePage | null>(null)
@@ -31,6 +39,8 @@ function useExercisePage(): ExercisePage {
 export const useWorkspace = (): Workspace => useExercisePage().workspace
 
 export const useBase = (): string => useExercisePage().base
+
+export const useWay = (): Way => useExercisePage().way
 
 export const useActions = (): WorkspaceActions => useWorkspace().actions
 

@@ -7,15 +7,8 @@ import { useEffect } from 'react'
 import type { Workspace } from '../workspace/workspace.ts'
 import { runAll, stepCheck, stepPane } from './navigation.ts'
 import { type ShortcutAction, shortcutFor } from './shortcuts.ts'
+import { isTyping } from './typing.ts'
 import type { Page } from './view.ts'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && target.type !== 'radio') ||
-    target.role === 'textbox')
 
 function perform(action: ShortcutAction, workspace: Workspace, page: Page): void {
   switch (action) {

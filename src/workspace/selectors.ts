@@ -28,6 +28,9 @@ export const isStale = (state: WorkspaceState): boolean => state.verdict !== nul
 export const isSolved = (state: WorkspaceState): boolean =>
   state.verdict !== null && !isStale(state) && passed(state.verdict)
 
+/** Whether the last verdict was that all is right, whatever was typed since: what is offered then does not come and go. */
+export const wasSolved = (state: WorkspaceState): boolean => state.verdict !== null && passed(state.verdict)
+
 /** A check of the exercise and the newest that is known about it. */
 export interface ShownResult {
   readonly check: Check

@@ -92,26 +92,6 @@ test.each([
   expect(await files(page)).toEqual(start)
 })
 
-test('the catalogue lists the exercise with its state, and opens it', async () => {
-  const { page } = await openPage('/')
-  await page
-    .getByRole('link', { name: /Status codes/ })
-    .first()
-    .click()
-  await whenOpen(page, id)
-  await runFiles(page, solution)
-  await saved(page)
-  await page.goto('/')
-  await page.getByText('Solved', { exact: false }).first().waitFor()
-  await page.goto(address)
-  await whenOpen(page, id)
-  await runFiles(page, start)
-  await saved(page)
-  await page.goto('/')
-  await page.getByText('Solved', { exact: false }).first().waitFor()
-  expect(await page.evaluate(() => window.rendition.exercises().map(({ id }) => id))).toEqual([id])
-})
-
 test('a script may open the exercise from the catalogue; a run that is replaced gives the newer verdict', async () => {
   const { page } = await openPage('/')
   const [older, newer] = await page.evaluate(

@@ -10,6 +10,7 @@ import { serve } from '../../../scripts/serve.mjs'
 import type { Job } from '../../run/run.ts'
 import type { Verdict } from '../../run/verdict.ts'
 import type { OpenEngine, Tell } from './engine.ts'
+import { trialOf } from './trial.ts'
 
 /** What the page offers to scripts, as far as it is used here. */
 interface Rendition {
@@ -38,19 +39,16 @@ export const openEmbedded = async (tell: Tell): Promise<OpenEngine> => {
     await page.goto(served.origin)
     await page.waitForFunction('"rendition" in window')
     const rendition = await page.evaluateHandle<Rendition>('rendition')
-    return {
-      name: 'embedded',
-      async run({ exercise: { id, checks }, files, seed }) {
-        // It crosses as text: Playwright's own way of carrying objects keeps the page busy for long.
-        const json = await rendition.evaluate(
-          async (rendition, job) => JSON.stringify(await rendition.runChecks(JSON.parse(job))),
-          JSON.stringify({ checks, files, seed }),
-        )
-        const verdict: Verdict = JSON.parse(json)
-        return { ...verdict, exercise: id }
-      },
-      close,
+    const run: OpenEngine['run'] = async ({ exercise: { id, checks }, files, seed }) => {
+      // It crosses as text: Playwright's own way of carrying objects keeps the page busy for long.
+      const json = await rendition.evaluate(
+        async (rendition, job) => JSON.stringify(await rendition.runChecks(JSON.parse(job))),
+        JSON.stringify({ checks, files, seed }),
+      )
+      const verdict: Verdict = JSON.parse(json)
+      return { ...verdict, exercise: id }
     }
+    return { name: 'embedded', run, try: async job => trialOf(await run(job)), close }
   } catch (error) {
     await close()
     throw error

@@ -6,6 +6,7 @@
 import type { Job } from '../../run/run.ts'
 import type { Verdict } from '../../run/verdict.ts'
 import { UsageError } from '../arguments.ts'
+import type { Trial } from './trial.ts'
 
 export const ENGINES = ['node', 'embedded'] as const
 export type CliEngine = (typeof ENGINES)[number]
@@ -14,6 +15,11 @@ export interface OpenEngine {
   readonly name: CliEngine
   /** @throws {Error} only when the engine itself is at fault; whatever the program did is in the verdict */
   run(job: Job): Promise<Verdict>
+  /**
+   * Runs a program only to find out whether it passes: where the engine can, to the first check that it does not pass.
+   * @throws {Error} as `run`
+   */
+  try(job: Job): Promise<Trial>
   close(): Promise<void>
 }
 

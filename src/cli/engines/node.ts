@@ -11,6 +11,7 @@ import { type Pipeline, runChecks } from '../../run/run.ts'
 import { LIMITS } from '../../sandbox/limits.ts'
 import { NodeSandbox } from '../../sandbox/node/node-sandbox.ts'
 import type { OpenEngine, Tell } from './engine.ts'
+import { tryProgram } from './trial.ts'
 
 /** @param root the folder that package.json is in */
 export const openNode = async (root: string, tell: Tell): Promise<OpenEngine> => {
@@ -25,6 +26,7 @@ export const openNode = async (root: string, tell: Tell): Promise<OpenEngine> =>
   }
   return {
     name: 'node',
+    try: job => tryProgram(job, pipeline),
     run: job => runChecks(job, pipeline, { signal: new AbortController().signal, report: () => undefined }),
     close: async () => sandbox.dispose(),
   }

@@ -56,7 +56,12 @@ export const createUrlApp = (client: Client, signal: AbortSignal): App => {
   }
   signal.addEventListener('abort', () => void stop(), { once: true })
   return {
-    fresh: () => turns.next(nothingHappened),
+    // The server stays as it is; what is left of the check before are its sockets.
+    fresh: () =>
+      turns.next(async () => {
+        client.closeSockets()
+        return nothingHappened()
+      }),
     send: (request, options) => turns.next(() => client.send(request, options)),
     sendTogether: (requests, options) => turns.next(() => client.sendTogether(requests, options)),
     connect: (request, options) =>

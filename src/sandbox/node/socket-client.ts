@@ -34,6 +34,8 @@ export class SocketBook {
 
   closeAll(): void {
     for (const socket of this.#open) socket.terminate()
+    // They are about to be closed, and make room at once.
+    this.#open.clear()
   }
 }
 

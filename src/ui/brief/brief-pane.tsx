@@ -9,6 +9,7 @@ import { Tabs } from '../parts/tabs.tsx'
 import { TrustedHtml } from '../parts/trusted-html.tsx'
 import { Hints } from './hints.tsx'
 import { Original } from './original.tsx'
+import { PathNav } from './path-nav.tsx'
 import { Quiz } from './quiz.tsx'
 import { Related } from './related.tsx'
 import { Solution } from './solution.tsx'
@@ -33,6 +34,7 @@ function Question() {
       <Hints hints={hintsHtml} />
       <Quiz questions={quiz} />
       <Solution />
+      <PathNav />
       <Related questions={related} />
     </article>
   )

@@ -1,15 +1,16 @@
 /**
- * The neighbours of this question, with a link where there is an exercise about them.
+ * Questions that have to do with this one, in the order of their numbers, with a link where there is an exercise.
  * @module
  */
 
 import type { RelatedQuestion } from '../../exercise/exercise.ts'
 import { useBase } from '../context.ts'
 
-const WORDS: Readonly<Record<RelatedQuestion['relation'], string>> = {
-  previous: 'Previous',
-  next: 'Next',
-  related: 'Related',
+/** What is said beside the title; that others are related says the heading. */
+const WORDS: Readonly<Record<RelatedQuestion['relation'], string | null>> = {
+  previous: 'the question before',
+  next: 'the question after',
+  related: null,
 }
 
 export function Related({ questions }: { readonly questions: readonly RelatedQuestion[] }) {
@@ -17,22 +18,19 @@ export function Related({ questions }: { readonly questions: readonly RelatedQue
   if (questions.length === 0) return null
   return (
     <nav className="brief-section" aria-labelledby="related-title">
-      <h3 id="related-title">Other questions</h3>
+      <h3 id="related-title">Related questions</h3>
       <ul className="related">
-        {questions.map(({ relation, number, title, id }) => (
-          <li key={number}>
-            <span className="faint">{WORDS[relation]}</span>
-            {id === null ? (
-              <span className="muted">
-                {number}. {title} <span className="faint">no exercise yet</span>
+        {questions
+          .toSorted((a, b) => a.number - b.number)
+          .map(({ relation, number, title, id }) => (
+            <li key={number}>
+              <span className="related-number">{number}</span>
+              {id === null ? <span className="muted">{title}</span> : <a href={`${base}exercises/${id}/`}>{title}</a>}
+              <span className="related-note">
+                {[WORDS[relation], id === null ? 'no exercise yet' : null].filter(word => word !== null).join(', ')}
               </span>
-            ) : (
-              <a href={`${base}exercises/${id}/`}>
-                {number}. {title}
-              </a>
-            )}
-          </li>
-        ))}
+            </li>
+          ))}
       </ul>
     </nav>
   )

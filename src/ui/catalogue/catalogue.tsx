@@ -1,33 +1,27 @@
 /**
- * The list of exercises.
+ * The list of exercises: what to do now, what there is, and how far one has come.
  * @module
  */
 
-import type { ExerciseSummary } from '../../exercise/exercise.ts'
+import { type Journey, offerOf, type RouteStage, stopsOf } from '../../workspace/route.ts'
 import { Mark } from '../header/brand.tsx'
 import { ThemeMenu } from '../header/theme-menu.tsx'
-import { ExerciseCard } from './exercise-card.tsx'
+import { Exercises } from './exercises.tsx'
+import { Standing } from './standing.tsx'
+import { useJourney } from './use-journey.ts'
+import { HEADING, LEAD } from './words.ts'
 
-export type ExerciseState = 'new' | 'started' | 'solved'
-
-export interface CatalogueItem {
-  readonly summary: ExerciseSummary
-  readonly state: ExerciseState
-  readonly address: string
+export interface CatalogueProps {
+  readonly stages: readonly RouteStage[]
+  /** How far the person has come as the page is opened. */
+  readonly journey: Journey
+  /** Looks again, because another tab may have gone on. */
+  readonly readJourney: () => Promise<Journey>
 }
 
-function Tally({ items }: { readonly items: readonly CatalogueItem[] }) {
-  const solved = items.filter(({ state }) => state === 'solved').length
-  const noun = items.length === 1 ? 'exercise' : 'exercises'
-  return (
-    <p className="tally">
-      {items.length} {noun}
-      {solved > 0 ? `, ${solved} solved` : ''}
-    </p>
-  )
-}
-
-export function Catalogue({ items }: { readonly items: readonly CatalogueItem[] }) {
+export function Catalogue({ stages, journey: initial, readJourney }: CatalogueProps) {
+  const journey = useJourney(initial, readJourney)
+  const stops = stopsOf(stages)
   return (
     <div className="catalogue">
       <header className="catalogue-bar">
@@ -38,23 +32,10 @@ export function Catalogue({ items }: { readonly items: readonly CatalogueItem[] 
         <ThemeMenu />
       </header>
       <main className="catalogue-main">
-        <h1>Know FastAPI? Write it in Hono.</h1>
-        <p className="lead">
-          Each exercise shows an interview question and the FastAPI code that answers it. You write the Hono rendition,
-          and with every key you press your server gets real requests: you see at once which status, header or body is
-          not yet right. It all runs in this page. No account, no server, and your code stays in your browser.
-        </p>
-        <section aria-labelledby="exercises-title">
-          <div className="catalogue-heading">
-            <h2 id="exercises-title">Exercises</h2>
-            <Tally items={items} />
-          </div>
-          <ul className="exercise-list">
-            {items.map(item => (
-              <ExerciseCard key={item.summary.id} item={item} />
-            ))}
-          </ul>
-        </section>
+        <h1>{HEADING}</h1>
+        <p className="lead">{LEAD}</p>
+        <Standing stops={stops} progress={journey.progress} offer={offerOf(stops, journey)} />
+        <Exercises stages={stages} progress={journey.progress} />
       </main>
     </div>
   )

@@ -4,28 +4,34 @@
  */
 
 import { ArrowRight, Circle, CircleCheck, CircleDot, Clock } from 'lucide-react'
-import type { CatalogueItem, ExerciseState } from './catalogue.tsx'
+import type { Stop } from '../../workspace/route.ts'
+import type { ExerciseState } from './filters.ts'
 
-const STATES: Readonly<Record<ExerciseState, { readonly icon: typeof Circle; readonly word: string }>> = {
+const LOOKS: Readonly<Record<ExerciseState, { readonly icon: typeof Circle; readonly word: string }>> = {
   new: { icon: Circle, word: 'New' },
   started: { icon: CircleDot, word: 'Started' },
   solved: { icon: CircleCheck, word: 'Solved' },
 }
 
-/** `08-status-codes` → `08`. */
-const numberOf = (id: string) => /^\d+/.exec(id)?.[0] ?? ''
+interface Props {
+  readonly stop: Stop
+  readonly state: ExerciseState
+}
 
-export function ExerciseCard({ item: { summary, state, address } }: { readonly item: CatalogueItem }) {
-  const { icon: Icon, word } = STATES[state]
+export function ExerciseCard({ stop: { summary, number, address }, state }: Props) {
+  const { icon: Icon, word } = LOOKS[state]
   return (
-    <li className="exercise-card">
+    <li className="exercise-card" data-exercise={summary.id}>
       <span className="exercise-number" aria-hidden="true">
-        {numberOf(summary.id)}
+        {number}
       </span>
       <div className="exercise-text">
-        <h3>
-          <a href={address}>{summary.title}</a>
-        </h3>
+        <h4>
+          <a href={address}>
+            <span className="visually-hidden">{number}. </span>
+            {summary.title}
+          </a>
+        </h4>
         <p>{summary.summary}</p>
         <ul className="chips" aria-label="Topics">
           {summary.topics.map(topic => (
@@ -38,9 +44,7 @@ export function ExerciseCard({ item: { summary, state, address } }: { readonly i
           <Icon aria-hidden size={14} />
           {word}
         </span>
-        <span className="difficulty" data-difficulty={summary.difficulty}>
-          {summary.difficulty}
-        </span>
+        <span className="difficulty">{summary.difficulty}</span>
         <span className="minutes">
           <Clock aria-hidden size={12} />
           {summary.minutes} min

@@ -8,6 +8,7 @@ import { useWorkspaceState } from '../context.ts'
 import { RequestDock } from '../request/request-dock.tsx'
 import { CheckList } from './check-list.tsx'
 import { Diagnostics } from './diagnostics.tsx'
+import { NextExercise } from './next-exercise.tsx'
 import { RunNotices } from './run-notices.tsx'
 import { SeedLine } from './seed-line.tsx'
 import { Summary } from './summary.tsx'
@@ -17,6 +18,7 @@ function Checks() {
   return (
     <section className="checks" aria-label="Checks">
       <Summary />
+      <NextExercise />
       <RunNotices />
       <SeedLine />
       <div className="scroll">

@@ -24,7 +24,9 @@ app.get('/items/:id', c => {
 app.get('/custom', () => Response.json({ message: 'ok' }, { headers: { 'x-custom': 'value' } }))
 
 app.delete('/items/:id', c => {
-  delete items[c.req.param('id')]
+  const id = c.req.param('id')
+  if (!/^\d+$/.test(id)) return unprocessable('path', 'item_id')
+  delete items[id]
   return new Response(null, { status: 204 })
 })
 

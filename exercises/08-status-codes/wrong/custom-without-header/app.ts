@@ -45,7 +45,4 @@ app.delete('/items/:id', c => {
   return c.body(null, 204)
 })
 
-// FastAPI's answer where no route matches. Hono's own is the text "404 Not Found".
-app.notFound(c => c.json({ detail: 'Not Found' }, 404))
-
 export default app
