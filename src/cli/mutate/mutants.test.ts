@@ -67,6 +67,8 @@ describe('mutantsOf', () => {
     ['string changed', 'x = sql`a`', []],
     ['string changed', "import a from 'b'\nexport { a } from 'b'\nexport * from 'c'\nimport('d')", []],
     ['string changed', "x = { 'a': b }", []],
+    ['string changed', "it('a', b)\ntest(`c`, e)\ndescribe('f', g)", []],
+    ['string changed', "it(a, 'b')", ["it(a, '')", "it(a, 'mutant')"]],
     ['boolean changed', 'x = true', ['x = false']],
     ['anchor dropped', 'x = /^a$/', ['x = /a$/', 'x = /^a/']],
     ['anchor dropped', 'x = /a\\$/', []],

@@ -1,23 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import type { Happened } from '../../check/result.ts'
 import type { HeaderList } from '../../http/http.ts'
 import { withNumberedIds, withoutPassing } from './repeatable.ts'
 
-const answer = (headers: HeaderList, text = '', at = 0): Happened => ({
-  kind: 'exchange',
+const answer = (headers: HeaderList, text = '', times: readonly number[] = [0]) => ({
+  kind: 'exchange' as const,
   exchange: {
     request: { method: 'GET', path: '/', headers: [] },
-    response: { status: 200, headers, body: { text }, chunks: [{ at, size: text.length }], complete: true },
+    response: { status: 200, headers, body: { text }, chunks: times.map(at => ({ at, size: 1 })), complete: true },
     failure: null,
     log: [],
-    ms: at,
+    ms: times.at(-1) ?? 0,
   },
 })
 
 describe('withoutPassing', () => {
   it('rounds times down to tenths of a second, of a server whose clock is a little ahead as well', () => {
-    expect(withoutPassing(answer([], 'a', 187.3))).toEqual(answer([], 'a', 100))
-    expect(withoutPassing(answer([], 'a', 199.1))).toEqual(answer([], 'a', 200))
+    expect(withoutPassing(answer([], 'ab', [0, 187.3]))).toEqual(answer([], 'ab', [0, 100]))
+    expect(withoutPassing(answer([], 'ab', [0, 199.1]))).toEqual(answer([], 'ab', [0, 200]))
+  })
+
+  it('counts times from the first piece of the body, however long the server thought before', () => {
+    expect(withoutPassing(answer([], 'ab', [340, 527.3]))).toEqual(answer([], 'ab', [0, 100]))
+    expect(withoutPassing(answer([], 'a', [340]))).toEqual(answer([], 'a', [0]))
+  })
+
+  it('leaves no time of an answer without a body', () => {
+    const quick = answer([], '', [])
+    expect(withoutPassing({ ...quick, exchange: { ...quick.exchange, ms: 340 } })).toEqual(quick)
   })
 
   it("leaves out what a WebSocket's handshake has but once", () => {

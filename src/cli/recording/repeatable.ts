@@ -9,8 +9,9 @@ import type { Exchange } from '../../http/http.ts'
 
 /**
  * Leaves out what comes with the answer to a WebSocket's handshake and no option of uvicorn keeps away: the date, and what
- * is made of the client's random key (RFC 6455 §4.2.2). Times are kept to a tenth of a second: enough to see that a stream is slow, and the same at the next recording. They
- * are rounded down, as a busy machine only adds to them; clocks differ by less than the 10 ms.
+ * is made of the client's random key (RFC 6455 §4.2.2). Times are counted from the first piece of the body, as the time to
+ * get there is the machine's. They are kept to a tenth of a second: enough to see that a stream is slow, and the same at
+ * the next recording. They are rounded down, as a busy machine only adds to them; clocks differ by less than the 10 ms.
  */
 export const withoutPassing = (happened: Happened): Happened => {
   if (happened.kind === 'exchange') return { ...happened, exchange: coarse(happened.exchange) }
@@ -19,17 +20,20 @@ export const withoutPassing = (happened: Happened): Happened => {
 
 const tenths = (ms: number): number => Math.floor((ms + 10) / 100) * 100
 
-const coarse = (exchange: Exchange): Exchange => ({
-  ...exchange,
-  ms: tenths(exchange.ms),
-  response: exchange.response && {
-    ...exchange.response,
-    headers: exchange.response.headers
-      .filter(([name]) => !PASSING.has(name.toLowerCase()))
-      .map(([name, value]) => [name, isSeconds(name, value) ? seconds(value) : value]),
-    chunks: exchange.response.chunks.map(({ at, size }) => ({ at: tenths(at), size })),
-  },
-})
+const coarse = (exchange: Exchange): Exchange => {
+  const begin = exchange.response?.chunks[0]?.at ?? exchange.ms
+  return {
+    ...exchange,
+    ms: tenths(exchange.ms - begin),
+    response: exchange.response && {
+      ...exchange.response,
+      headers: exchange.response.headers
+        .filter(([name]) => !PASSING.has(name.toLowerCase()))
+        .map(([name, value]) => [name, isSeconds(name, value) ? seconds(value) : value]),
+      chunks: exchange.response.chunks.map(({ at, size }) => ({ at: tenths(at - begin), size })),
+    },
+  }
+}
 
 const PASSING: ReadonlySet<string> = new Set(['sec-websocket-accept', 'date'])
 

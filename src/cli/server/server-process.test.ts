@@ -39,6 +39,14 @@ describe('startServer', { timeout: 30_000 }, () => {
     await expect(fetch(server.baseUrl)).rejects.toThrow()
   })
 
+  it('takes a port that no system gives to whoever asks for any', async () => {
+    const server = await start()
+    const port = Number(new URL(server.baseUrl).port)
+    expect(port).toBeGreaterThan(1_023)
+    expect(port).toBeLessThan(32_768)
+    await server.stop()
+  })
+
   it('ends what the shell started, even what does not want to end', async () => {
     // Two commands keep a shell from becoming the server itself.
     const command = `"${process.execPath}" server.mjs; echo over`

@@ -50,17 +50,32 @@ export class StartError extends Error {
   }
 }
 
-/** A port that is free now. The system does not give it to others soon, but it could be taken by the time it is used. */
+/**
+ * Below those that systems give to whoever asks for any port (Linux from 32768, others from 49152, RFC 6335 §6): a server
+ * can take seconds to listen, and on a busy machine another had one of those by then, and answered in its place.
+ */
+const PORTS = { first: 10_000, count: 22_000, tries: 20 }
+
+/** A port that is free now, drawn at random, so that others who start servers draw another. */
 const freePort = async (): Promise<number> => {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  for (let left = PORTS.tries; left > 0; left--) {
+    const port = PORTS.first + Math.floor(Math.random() * PORTS.count)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`could not find a free port: because ${PORTS.tries} that were tried are taken; end some servers`)
+}
+
+const isFree = async (port: number): Promise<boolean> => {
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    // It is taken, or kept for something else.
+    return false
+  }
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string')
-    throw new Error('could not find a free port: because none is left')
-  return address.port
+  return true
 }
 
 const listens = (port: number): Promise<boolean> =>
