@@ -62,7 +62,7 @@ const hearsMessage = (socket: string, user: string, text: string, advice: Advice
   hear(socket, [message('$').equals({ type: 'message', user, text })], { advice: [...advice, ...newsFor(socket)] })
 
 const hearsError = (socket: string): SocketReceiveStep =>
-  hear(socket, [message('type').equals('error'), message('detail').hasType('string')], { advice: answeredWithError })
+  hear(socket, [message('type').equals('error'), message('detail').hasAtLeast(1)], { advice: answeredWithError })
 
 const isRefused = (socket: string, path: string): SocketOpenStep =>
   open(socket, path, [status(403)], { advice: refused })
