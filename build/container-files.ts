@@ -7,7 +7,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { type PackageFiles, packageFiles } from './container-packages.ts'
-import { type Bundle, packageExports, rareBundles } from './packages.ts'
+import { type Bundle, packageExports, rareBundleNeeds, rareBundles } from './packages.ts'
 import { bundleRunner } from './runner.ts'
 import { encodeSnapshot } from './snapshot.ts'
 
@@ -15,14 +15,8 @@ const id = 'virtual:container-files'
 /** Where the development server gives what a build emits as files. */
 const developmentPath = '/@container-files/'
 
-/** What the page is given an address of, with the names of the files in a build. */
-const names = { snapshot: 'container-packages.bin', runner: 'container-runner.mjs', serve: 'container-serve.mjs' }
-type ContainerFile = keyof typeof names
-const containerFiles = Object.keys(names) as readonly ContainerFile[]
-
 /** Whether a file of a build is one of these. Without a network there is no container, so they are not kept for it. */
-export const isContainerFile = (fileName: string): boolean =>
-  /^assets\/container-(?:packages-[^/]+\.bin|(?:runner|serve)-[^/]+\.mjs)$/.test(fileName)
+export const isContainerFile = (fileName: string): boolean => /^assets\/container-[^/]+\.(?:bin|mjs)$/.test(fileName)
 
 /** `node_modules` as the runner and most programs need it. */
 export const containerPackages = async (root: string): Promise<PackageFiles> => {
@@ -32,8 +26,7 @@ export const containerPackages = async (root: string): Promise<PackageFiles> => 
 }
 
 /** What a bundle adds to these, for programs that need it. */
-export const furtherPackages = async (root: string, { specifiers, wasm }: Bundle): Promise<PackageFiles> => {
-  const common = await containerPackages(root)
+export const furtherPackages = (root: string, { specifiers, wasm }: Bundle, common: PackageFiles): PackageFiles => {
   const all = packageFiles(root, specifiers, wasm === null ? [] : [wasm])
   return new Map([...all].filter(([path]) => !common.has(path)))
 }
@@ -42,12 +35,44 @@ export const furtherPackages = async (root: string, { specifiers, wasm }: Bundle
 const sizeOf = (count: number, snapshot: Uint8Array): string =>
   `${count} files, ${(snapshot.length / 1e6).toFixed(1)} MB, ${Math.round(gzipSync(snapshot).length / 1e3)} kB compressed`
 
-const contentOf = async (root: string, file: ContainerFile): Promise<string | Uint8Array> =>
-  file === 'snapshot' ? encodeSnapshot(await containerPackages(root)) : bundleRunner(root, file)
+/** @param common what `containerPackages` gives: they take a second to find */
+type MakeFile = (root: string, common: PackageFiles) => string | Uint8Array | Promise<string>
 
-/** @param addresses an expression for the address of each */
-const source = (addresses: readonly (readonly [ContainerFile, string])[]): string =>
-  `export default { ${addresses.map(([file, address]) => `${file}: ${address}`).join(', ')} }`
+const snapshotFile = (bundle: string): string => `container-${bundle}.bin`
+
+/** Of each bundle that is not common. */
+const furtherFiles: Readonly<Record<string, MakeFile>> = Object.fromEntries(
+  rareBundles.map(([name, bundle]) => [
+    snapshotFile(name),
+    (root, common) => snapshotOf(snapshotFile(name), furtherPackages(root, bundle, common)),
+  ]),
+)
+
+/** Names of the files in a build → what makes them. */
+const files: Readonly<Record<string, MakeFile>> = {
+  [snapshotFile('packages')]: (_root, common) => snapshotOf(snapshotFile('packages'), common),
+  'container-runner.mjs': root => bundleRunner(root, 'runner'),
+  'container-serve.mjs': root => bundleRunner(root, 'serve'),
+  ...furtherFiles,
+}
+
+/** What it weighs on the network is decided by what is offered to programs, so every build shows it. */
+const snapshotOf = (name: string, packages: PackageFiles): Uint8Array => {
+  const snapshot = encodeSnapshot(packages)
+  console.log(`${name}: ${sizeOf(packages.size, snapshot)}`)
+  return snapshot
+}
+
+/** @param addresses an expression for the address of each file */
+const source = (addresses: Readonly<Record<string, string>>): string => {
+  const further = rareBundles.map(([name]) => `${JSON.stringify(name)}: ${addresses[snapshotFile(name)]}`)
+  return `export default {
+  snapshot: ${addresses[snapshotFile('packages')]},
+  runner: ${addresses['container-runner.mjs']},
+  serve: ${addresses['container-serve.mjs']},
+  further: { needs: ${JSON.stringify(rareBundleNeeds)}, snapshots: { ${further.join(', ')} } },
+}`
+}
 
 export const filesForContainer = (): Plugin => {
   let root = ''
@@ -60,26 +85,26 @@ export const filesForContainer = (): Plugin => {
     },
     configureServer(server) {
       server.middlewares.use(developmentPath, (request, response, next) => {
-        const file = containerFiles.find(one => request.url === `/${names[one]}`)
-        if (!file) return next()
-        const type = file === 'snapshot' ? 'application/octet-stream' : 'text/javascript'
-        contentOf(root, file).then(content => response.setHeader('content-type', type).end(content), next)
+        const name = (request.url ?? '').replace(/^\//, '')
+        const make = files[name]
+        if (!make) return next()
+        const type = name.endsWith('.bin') ? 'application/octet-stream' : 'text/javascript'
+        containerPackages(root)
+          .then(common => make(root, common))
+          .then(content => response.setHeader('content-type', type).end(content), next)
       })
     },
     resolveId: specifier => (specifier === id ? `\0${id}` : null),
     async load(module) {
       if (module !== `\0${id}`) return null
-      if (!isBuild) return source(containerFiles.map(file => [file, JSON.stringify(developmentPath + names[file])]))
-      const packages = await containerPackages(root)
-      const snapshot = encodeSnapshot(packages)
-      // Shown by every build: what it weighs on the network is decided by what is offered to programs.
-      console.log(`container: ${sizeOf(packages.size, snapshot)}`)
-      const emitted = containerFiles.map(async file => {
-        const content = file === 'snapshot' ? snapshot : await bundleRunner(root, file)
-        const asset = this.emitFile({ type: 'asset', name: names[file], source: content })
-        return [file, `import.meta.ROLLUP_FILE_URL_${asset}`] as const
+      const names = Object.keys(files)
+      if (!isBuild) return source(Object.fromEntries(names.map(name => [name, JSON.stringify(developmentPath + name)])))
+      const common = await containerPackages(root)
+      const addresses = Object.entries(files).map(async ([name, make]) => {
+        const asset = this.emitFile({ type: 'asset', name, source: await make(root, common) })
+        return [name, `import.meta.ROLLUP_FILE_URL_${asset}`] as const
       })
-      return source(await Promise.all(emitted))
+      return source(Object.fromEntries(await Promise.all(addresses)))
     },
   }
 }

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { closure, uriOf } from './declarations.ts'
-import { collectZodTypes } from './zod-types.ts'
+import { collectFurtherTypes, packagesOf, togetherWith, typeGroups } from './further-types.ts'
 
 /** What `virtual:package-types` exports by default. */
 export interface PackageTypes {
@@ -19,8 +19,8 @@ export interface PackageTypes {
 }
 
 const ID = 'virtual:package-types'
-/** Its default export are the files of zod and what belongs to it; where they are is said by `ID`. */
-const ZOD_ID = 'virtual:package-types/zod'
+/** Before the name of a group: its default export are the files of these packages; where they are is said by `ID`. */
+const FURTHER = 'virtual:package-types/'
 
 /** Entry points for runtimes that no engine is. */
 const OTHER_RUNTIMES = /^\.\/(cloudflare-|deno$|bun$|aws-lambda$|vercel$|netlify$|lambda-edge$|service-worker$)/
@@ -67,6 +67,15 @@ export function collectPackageTypes(root: string, packages: readonly string[]): 
   return { files, paths }
 }
 
+const exported = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+/** An expression for each group: the packages that need it, and what loads it with the groups that it needs. */
+const loaders = (): readonly string[] =>
+  Object.keys(typeGroups).map(group => {
+    const imports = togetherWith(group).map(one => `import(${JSON.stringify(FURTHER + one)})`)
+    return `{ packages: ${JSON.stringify(packagesOf(group))}, load: () => Promise.all([${imports.join(', ')}]) }`
+  })
+
 export function packageTypes(packages: readonly string[]): Plugin {
   let root = ''
   return {
@@ -74,14 +83,18 @@ export function packageTypes(packages: readonly string[]): Plugin {
     configResolved(config) {
       root = config.root
     },
-    resolveId: id => (id === ID || id === ZOD_ID ? `\0${id}` : null),
+    resolveId: id => (id === ID || id.startsWith(FURTHER) ? `\0${id}` : null),
     load(id) {
-      if (id !== `\0${ID}` && id !== `\0${ZOD_ID}`) return null
-      const zod = collectZodTypes(root)
-      const own = collectPackageTypes(root, packages)
-      // TypeScript starts anew when its options change, so it has all paths from the start.
-      const types = id === `\0${ID}` ? { ...own, paths: { ...own.paths, ...zod.paths } } : zod.files
-      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(types))})`, moduleType: 'js' }
+      if (id === `\0${ID}`) {
+        const own = collectPackageTypes(root, packages)
+        const further = Object.keys(typeGroups).map(group => collectFurtherTypes(root, group).paths)
+        // TypeScript starts anew when its options change, so it has all paths from the start.
+        const types = { ...own, paths: Object.assign({}, own.paths, ...further) }
+        return { code: `${exported(types)}\nexport const groups = [${loaders().join(', ')}]`, moduleType: 'js' }
+      }
+      if (!id.startsWith(`\0${FURTHER}`)) return null
+      const { files } = collectFurtherTypes(root, id.slice(FURTHER.length + 1))
+      return { code: exported(files), moduleType: 'js' }
     },
   }
 }

@@ -7,20 +7,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import type { PackageBundles } from '../src/sandbox/embedded/package-source.ts'
 import { bundlePackages } from './bundle-packages.ts'
-import { furtherBundles } from './packages.ts'
+import { bundleNeeds, furtherBundles } from './packages.ts'
 
 const id = 'virtual:package-bundles'
 /** Where the development server gives what a build emits as files. */
 const developmentPath = '/@package-bundle/'
-
-/** Specifier → the bundles it needs, in order. */
-export const packageNeeds: PackageBundles['needs'] = Object.fromEntries(
-  Object.entries(furtherBundles).flatMap(([name, bundle]) =>
-    bundle.specifiers.map(specifier => [specifier, [...bundle.needs, name]]),
-  ),
-)
 
 /** Expressions for the addresses of a bundle, by its name. */
 type Addresses = readonly (readonly [name: string, script: string, wasm: string])[]
@@ -29,7 +21,7 @@ const source = (addresses: Addresses): string => {
   const entries = addresses.map(
     ([name, script, wasm]) => `${JSON.stringify(name)}: { script: ${script}, wasm: ${wasm} }`,
   )
-  return `export default { needs: ${JSON.stringify(packageNeeds)}, addresses: { ${entries.join(', ')} } }`
+  return `export default { needs: ${JSON.stringify(bundleNeeds)}, addresses: { ${entries.join(', ')} } }`
 }
 
 const readWasm = (root: string, path: string): Promise<Buffer> => readFile(join(root, 'node_modules', path))

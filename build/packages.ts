@@ -5,6 +5,7 @@
 
 import type { Plugin } from 'vite'
 import type { PackageExports } from '../src/compile/program.ts'
+import type { BundleNeeds } from '../src/sandbox/bundles.ts'
 
 /** Hono's entry points that need nothing but Web standards: every realm of the embedded engine has them. */
 const honoSpecifiers: readonly string[] = [
@@ -106,6 +107,16 @@ export const furtherBundles: Readonly<Record<string, Bundle>> = {
 
 /** Those that are not common, with their names. */
 export const rareBundles = Object.entries(furtherBundles).filter(([, { isCommon }]) => !isCommon)
+
+/** Specifier → the bundles it needs, in order. */
+const needsOf = (bundles: readonly (readonly [name: string, bundle: Bundle])[]): BundleNeeds =>
+  Object.fromEntries(
+    bundles.flatMap(([name, { specifiers, needs }]) => specifiers.map(specifier => [specifier, [...needs, name]])),
+  )
+
+export const bundleNeeds = needsOf(Object.entries(furtherBundles))
+/** Of those that are not common. */
+export const rareBundleNeeds = needsOf(rareBundles)
 
 /**
  * What the sandbox stands in for, with what it exports there (src/sandbox/embedded/realm/stand-ins.ts, and for sql.js

@@ -41,6 +41,12 @@ export const createPageParts = ({ requireContainer, ...told }: PagePartsOptions)
       snapshot: addressOf(containerFiles.snapshot),
       runner: addressOf(containerFiles.runner),
       serve: addressOf(containerFiles.serve),
+      further: {
+        needs: containerFiles.further.needs,
+        snapshots: Object.fromEntries(
+          Object.entries(containerFiles.further.snapshots).map(([name, asset]) => [name, addressOf(asset)]),
+        ),
+      },
     },
     limits: CONTAINER_LIMITS,
     ...told,

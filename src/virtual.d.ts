@@ -17,6 +17,11 @@ declare module 'virtual:container-files' {
   const files: {
     /** Of what `node_modules` holds, in the format that a WebContainer mounts. */
     readonly snapshot: string
+    /** What further bundles of packages add to that, for the programs that need them. */
+    readonly further: {
+      readonly needs: import('./sandbox/bundles.ts').BundleNeeds
+      readonly snapshots: Readonly<Record<string, string>>
+    }
     /** Of the scripts that Node starts beside it (src/sandbox/runner/). */
     readonly runner: string
     readonly serve: string

@@ -188,3 +188,38 @@ export default { fetch: async (request: Request) => Response.json(Item.safeParse
   // The types for the editor are fetched as well.
   await expect.poll(() => zod().filter(path => /\/zod-[^/]*\.js$/.test(path)).length).toBe(2)
 })
+
+test('the page fetches Drizzle, SQLite and their types when a program first imports them, and the editor knows them', async () => {
+  const { page } = await openPage('/exercises/08-status-codes/')
+  const fetched: string[] = []
+  page.on('request', request => {
+    const [, name] = /\/((?:drizzle|sql-js|graphql)-)[^/]*(\.[a-z]+)$/.exec(request.url()) ?? []
+    if (name) fetched.push(request.url().replace(/.*\/(drizzle|sql-js|graphql)-[^.]*/, '$1'))
+  })
+  await whenOpen(page, '08-status-codes')
+  await whenTypesUsable(page)
+  expect(fetched).toEqual([])
+  await runFiles(page, {
+    'app.ts': `import { eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/sql-js'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import initSqlJs from 'sql.js'
+const users = sqliteTable('users', { id: integer().primaryKey(), email: text().notNull() })
+const { Database } = await initSqlJs()
+const db = drizzle(new Database())
+db.run('create table users (id integer primary key, email text not null)')
+db.insert(users).values({ email: 'ann@example.com' }).run()
+const found: { id: string; email: string }[] = db.select().from(users).where(eq(users.id, 1)).all()
+export default { fetch: () => Response.json(found) }`,
+  })
+  const { response } = await send(page, get('/'))
+  expect(response?.body).toEqual({ text: '[{"id":1,"email":"ann@example.com"}]' })
+  await expect
+    .poll(() => [...fetched].sort())
+    .toEqual(['drizzle.js', 'drizzle.js', 'sql-js.js', 'sql-js.js', 'sql-js.wasm'])
+  // An id is a number: nobody would see this mistake, and no other, who did not know the types of all these packages.
+  await expect.poll(() => page.locator('.squiggly-error').count(), { timeout: 20_000 }).toBe(1)
+  await page.locator('.monaco-editor .view-line').first().click()
+  await page.keyboard.press('F8')
+  await page.getByText("Type 'number' is not assignable to type 'string'", { exact: false }).first().waitFor()
+})

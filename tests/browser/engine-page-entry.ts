@@ -3,15 +3,15 @@
  * @module
  */
 
+import type { BundleNeeds } from '../../src/sandbox/bundles.ts'
 import { EmbeddedSandbox } from '../../src/sandbox/embedded/embedded-sandbox.ts'
-import type { PackageBundles } from '../../src/sandbox/embedded/package-source.ts'
 import { openEngine } from '../../src/sandbox/embedded/page/open-engine.ts'
 import type { EngineScripts } from '../../src/sandbox/embedded/protocol.ts'
 import type { Limits } from '../../src/sandbox/limits.ts'
 
 export interface EngineParts {
   readonly scripts: EngineScripts
-  readonly needs: PackageBundles['needs']
+  readonly needs: BundleNeeds
   /** Bundle name → its script, and its WebAssembly in base64. */
   readonly bundles: Readonly<Record<string, { readonly script: string; readonly wasm: string | null }>>
   readonly limits: Limits

@@ -9,8 +9,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { bundlePackages } from '../../build/bundle-packages.ts'
 import { bundleScripts } from '../../build/engine-scripts.ts'
-import { packageNeeds } from '../../build/package-bundles.ts'
-import { furtherBundles, packageExports } from '../../build/packages.ts'
+import { bundleNeeds, furtherBundles, packageExports } from '../../build/packages.ts'
 import { root } from '../../scripts/commands.mjs'
 import { compile } from '../../src/compile/compile.ts'
 import type { Program, SourceFiles } from '../../src/compile/program.ts'
@@ -56,7 +55,7 @@ const packageBundlesAsText = async (): Promise<EngineParts['bundles']> => {
 /** @returns a page with the engine as `globalThis.engine`, and what closes it */
 const openEnginePage = async (limits: Partial<Limits>): Promise<{ page: Page; close(): Promise<void> }> => {
   const [entry, scripts, bundles] = await Promise.all([bundleEntry(), bundleScripts(root), packageBundlesAsText()])
-  const parts: EngineParts = { scripts, needs: packageNeeds, bundles, limits: { ...LIMITS, ...limits } }
+  const parts: EngineParts = { scripts, needs: bundleNeeds, bundles, limits: { ...LIMITS, ...limits } }
   const browser = await chromium.connect(inject('browser'))
   const page = await browser.newPage()
   // A document of localhost, so that the frame is a secure context.

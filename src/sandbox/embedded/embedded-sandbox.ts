@@ -4,11 +4,12 @@
  */
 
 import type { Program } from '../../compile/program.ts'
+import { bundlesFor } from '../bundles.ts'
 import type { Limits } from '../limits.ts'
 import type { App, Sandbox } from '../sandbox.ts'
 import { embeddedApp } from './embedded-app.ts'
 import { type EngineConnection, EngineLink } from './engine-link.ts'
-import { bundlesFor, type PackageSource } from './package-source.ts'
+import type { PackageSource } from './package-source.ts'
 
 export interface EmbeddedOptions {
   /** Opens an engine on the page: at the first boot, and again when one was ended. */

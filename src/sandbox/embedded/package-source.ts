@@ -3,27 +3,22 @@
  * @module
  */
 
+import type { BundleNeeds } from '../bundles.ts'
 import { SandboxError } from '../sandbox.ts'
 import type { PackageBundle } from './protocol.ts'
 
 /** What `virtual:package-bundles` says. */
 export interface PackageBundles {
-  /** Specifier → names of the bundles it needs, in the order in which they are loaded. */
-  readonly needs: Readonly<Record<string, readonly string[]>>
+  readonly needs: BundleNeeds
   /** Name of a bundle → where its script is, and its WebAssembly where it has any. */
   readonly addresses: Readonly<Record<string, { readonly script: string; readonly wasm: string | null }>>
 }
 
 export interface PackageSource {
-  readonly needs: PackageBundles['needs']
+  readonly needs: BundleNeeds
   /** @throws {SandboxError} `start-failed` */
   readonly load: (bundle: string) => Promise<PackageBundle>
 }
-
-/** The bundles that a program needs, each once. */
-export const bundlesFor = (packages: readonly string[], needs: PackageBundles['needs']): readonly string[] => [
-  ...new Set(packages.flatMap(specifier => (Object.hasOwn(needs, specifier) ? (needs[specifier] ?? []) : []))),
-]
 
 /** @param base the address that those of the bundles are relative to */
 export const fetchedPackages = ({ needs, addresses }: PackageBundles, base: string): PackageSource => {

@@ -30,10 +30,10 @@ export type Spawn = (events: ProcessEvents) => RunnerChannel
 export interface Processes {
   readonly spawn: Spawn
   /**
-   * Sees to it that processes can be started; those that there are may be lost by it.
+   * Sees to it that processes can be started and find these packages; those that there are may be lost by it.
    * @throws {SandboxError}
    */
-  readonly prepare: () => Promise<void>
+  readonly prepare: (packages: readonly string[]) => Promise<void>
   /** How long a process may take until it is ready, ms. */
   readonly readyLimit: number
   /** What to do when none can be started, as the end of a sentence. */

@@ -169,7 +169,7 @@ export class RunnerApp implements App {
   async #ensureProcess(): Promise<RunnerProcess | AppFailure> {
     if (this.#stopped) return stopped
     if (this.#current && !this.#current.gone) return this.#current
-    const process = await this.pool.take()
+    const process = await this.pool.take(this.program.packages)
     this.#current = process
     process.onLog = lines => this.#log.add(lines)
     if (this.#stopped) process.end(stopped)

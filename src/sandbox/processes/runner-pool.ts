@@ -17,13 +17,16 @@ export class RunnerPool {
 
   constructor(private readonly processes: Processes) {}
 
-  /** @throws {SandboxError} when a process cannot be started */
-  async take(): Promise<RunnerProcess> {
-    await this.processes.prepare()
+  /**
+   * @param packages that a program in it imports
+   * @throws {SandboxError} when a process cannot be started, or would not find the packages
+   */
+  async take(packages: readonly string[]): Promise<RunnerProcess> {
+    await this.processes.prepare(packages)
     const { process } = await this.#whenReady('start-failed')
     if (this.#spare === process) this.#spare = null
     // Two callers may have waited for the same spare.
-    else return this.take()
+    else return this.take(packages)
     return process
   }
 
@@ -33,7 +36,7 @@ export class RunnerPool {
    * @throws {SandboxError} when it cannot be started
    */
   async warm(): Promise<string> {
-    await this.processes.prepare()
+    await this.processes.prepare([])
     return (await this.#whenReady('boot-failed')).version
   }
 

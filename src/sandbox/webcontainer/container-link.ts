@@ -5,7 +5,8 @@
  */
 
 import { type Env, SandboxError } from '../sandbox.ts'
-import type { FromContainer, ToContainer } from './protocol.ts'
+import type { FromContainer, ToProcess } from './protocol.ts'
+import { ProvidedPackages } from './provided-packages.ts'
 
 /** What is heard of one process. */
 export interface ContainerProcess {
@@ -25,14 +26,19 @@ export class ContainerLink {
   zombies = 0
   #port: Promise<MessagePort> | null = null
   readonly #processes = new Map<number, Listening>()
+  readonly #packages = new ProvidedPackages()
   #lastProcess = 0
 
   /** @param open asks the page for a container, and restarts the one there is when that is worn out */
   constructor(private readonly open: () => Promise<MessagePort>) {}
 
-  /** @throws {SandboxError} when there is no container and none can be had */
-  async ready(): Promise<void> {
-    await this.#connect()
+  /**
+   * @param packages that processes have to find there
+   * @throws {SandboxError} when there is no container and none can be had, or not with these packages
+   */
+  async ready(packages: readonly string[]): Promise<void> {
+    const port = await this.#connect()
+    await this.#packages.provide(packages, message => port.postMessage(message))
   }
 
   /** @returns the number of the process, which is heard of through `process` */
@@ -45,7 +51,7 @@ export class ContainerLink {
   }
 
   /** Messages follow each other in the order of the calls, also while the container is not up yet. */
-  post(message: ToContainer): void {
+  post(message: ToProcess): void {
     // Of a container that is gone: to speak to it would open another.
     if (!this.#processes.has(message.process)) return
     this.#connect().then(
@@ -96,6 +102,9 @@ export class ContainerLink {
       case 'zombies':
         this.zombies = message.count
         return
+      case 'provided':
+        this.#packages.answered(message.ask, message.why)
+        return
       case 'output':
         this.#processes.get(message.process)?.output(message.text)
         return
@@ -113,6 +122,7 @@ export class ContainerLink {
     this.zombies = 0
     const processes = [...this.#processes.values()]
     this.#processes.clear()
+    this.#packages.lose(why)
     for (const { lost, fetching } of processes) {
       for (const answer of fetching) answer(null)
       lost(why)

@@ -6,8 +6,13 @@
 
 import type { Env } from '../sandbox.ts'
 
-/** Processes are numbered by the sandbox, in the order in which it starts them. */
 export type ToContainer =
+  | ToProcess
+  /** Sees to it that processes find these packages. Asks are numbered by the sandbox. */
+  | { readonly type: 'provide'; readonly ask: number; readonly packages: readonly string[] }
+
+/** Processes are numbered by the sandbox, in the order in which it starts them. */
+export type ToProcess =
   | { readonly type: 'spawn'; readonly process: number; readonly env: Env }
   /** A line to its standard input; the file, where there is one, is written before. */
   | {
@@ -26,6 +31,8 @@ export type FromContainer =
   | { readonly type: 'fetched'; readonly process: number; readonly text: string | null }
   /** After everything that it wrote. */
   | { readonly type: 'exited'; readonly process: number; readonly why: string }
+  /** The answer to `provide`; null when they are there, else a whole sentence. */
+  | { readonly type: 'provided'; readonly ask: number; readonly why: string | null }
   /** So many processes were told to end and did not: they keep a processor busy until the container is restarted. */
   | { readonly type: 'zombies'; readonly count: number }
   /** The container is gone, and so are its processes: a whole sentence. Nothing comes after it. */

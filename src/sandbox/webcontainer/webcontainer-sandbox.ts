@@ -35,9 +35,9 @@ export class WebContainerSandbox implements Sandbox {
     this.#link = new ContainerLink(options.openContainer)
     const processes: Processes = {
       spawn: spawnInContainer(this.#link, limits),
-      prepare: async () => {
+      prepare: async packages => {
         if (this.#link.zombies >= containerLimits.zombies) this.#link.drop()
-        await this.#link.ready()
+        await this.#link.ready(packages)
       },
       readyLimit: containerLimits.ready,
       remedy: 'try again, or reload the page',

@@ -15,6 +15,7 @@ import { requestHeaders, responseHeaders } from './headers.ts'
 import { helpers, validation } from './helpers.ts'
 import { middleware } from './middleware.ts'
 import { cors, csrf } from './origins.ts'
+import { drizzle, graphql, sqlite } from './packages.ts'
 import { platform } from './platform.ts'
 import { environment, lifecycle, modules } from './programs.ts'
 import { responses } from './responses.ts'
@@ -45,6 +46,9 @@ export const areas: readonly Area[] = [
   middleware,
   validation,
   helpers,
+  sqlite,
+  drizzle,
+  graphql,
   sockets,
   background,
   environment,

@@ -4,12 +4,12 @@
  * @module
  */
 
-import type { WebContainer, WebContainerProcess } from '@webcontainer/api'
+import type { WebContainerProcess } from '@webcontainer/api'
 import type { Program } from '../../../compile/program.ts'
 import { SERVE } from '../protocol.ts'
-import { reasonOf } from './container-error.ts'
-import type { Wear } from './end-process.ts'
+import { ContainerError, reasonOf } from './container-error.ts'
 import { Flood } from './flood.ts'
+import type { Up } from './up.ts'
 
 export interface AppServerEvents {
   /** What its terminal would show. */
@@ -35,12 +35,11 @@ export class AppServer {
   readonly #unsubscribe: () => void
 
   constructor(
-    private readonly container: WebContainer,
-    private readonly wear: Wear,
+    private readonly up: Up,
     private readonly events: AppServerEvents,
   ) {
     // Before anything is started: what happens earlier is not told (webcontainer.md §1).
-    this.#unsubscribe = container.on('port', (port, type, url) => {
+    this.#unsubscribe = up.container.on('port', (port, type, url) => {
       if (type === 'close') this.#origins.delete(port)
       else this.#origins.set(port, url)
       if (this.#said.includes(port)) this.#look()
@@ -58,14 +57,20 @@ export class AppServer {
       this.events.ended(why)
     }
     try {
-      await this.container.fs.writeFile(PROGRAM, JSON.stringify(program))
+      const { container, packages } = this.up
+      await packages.provide(program.packages)
+      await container.fs.writeFile(PROGRAM, JSON.stringify(program))
       if (!isCurrent()) return
-      this.#spawning = this.container.spawn('node', [SERVE, PROGRAM], { terminal })
+      this.#spawning = container.spawn('node', [SERVE, PROGRAM], { terminal })
       const process = await this.#spawning
       void this.#read(process.output.getReader(), isCurrent, tell)
       void process.exit.then(code => tell(`The app ended with exit code ${code}. The terminal shows what it wrote.`))
     } catch (error) {
-      tell(`could not start the app: because ${reasonOf(error)}; try again`)
+      tell(
+        error instanceof ContainerError
+          ? error.message
+          : `could not start the app: because ${reasonOf(error)}; try again`,
+      )
     }
   }
 
@@ -77,7 +82,7 @@ export class AppServer {
 
   #end(): void {
     this.#generation += 1
-    if (this.#spawning) this.wear.end(this.#spawning)
+    if (this.#spawning) this.up.wear.end(this.#spawning)
     this.#spawning = null
     this.#said = []
   }

@@ -10,10 +10,12 @@ import type { ContainerStage } from '../status.ts'
 import { AppServer, type AppServerEvents } from './app-server.ts'
 import { needsReload } from './container-error.ts'
 import { Wear } from './end-process.ts'
+import { FurtherPackages } from './further-packages.ts'
 import { requireIsolation } from './isolation.ts'
 import { type ContainerFiles, fetchFiles, mountFiles } from './mount.ts'
 import { type ProcessServer, serveProcesses } from './serve-processes.ts'
 import { within } from './time-limit.ts'
+import type { Up } from './up.ts'
 
 export interface ContainerHostOptions {
   readonly files: ContainerFiles
@@ -22,12 +24,6 @@ export interface ContainerHostOptions {
   readonly onRestart: (restarting: Promise<unknown>) => void
   /** Told that the container is gone, which nobody wanted; @param why the reason in a sentence */
   readonly onLost: (why: string) => void
-}
-
-/** What is up. */
-interface Up {
-  readonly container: WebContainer
-  readonly wear: Wear
 }
 
 export class ContainerHost {
@@ -56,11 +52,11 @@ export class ContainerHost {
    */
   async open(): Promise<MessagePort> {
     const isWorn = (this.#up?.wear.zombies ?? 0) >= this.options.limits.zombies
-    const { container, wear } = await (isWorn ? this.#restart() : this.#boot(unheard))
+    const up = await (isWorn ? this.#restart() : this.#boot(unheard))
     // Meanwhile somebody else may have opened one.
     this.#lose('could not go on: because the engine was started anew; run again')
     const { port1, port2 } = new MessageChannel()
-    this.#server = serveProcesses(container, port1, wear)
+    this.#server = serveProcesses(up, port1)
     return port2
   }
 
@@ -69,7 +65,7 @@ export class ContainerHost {
    * @throws {SandboxError} when none is up
    */
   openApp(events: AppServerEvents): AppServer {
-    if (this.#up) return new AppServer(this.#up.container, this.#up.wear, events)
+    if (this.#up) return new AppServer(this.#up, events)
     throw new SandboxError('unsupported', 'could not open the app: because the WebContainer is not up; start it first')
   }
 
@@ -132,7 +128,8 @@ export class ContainerHost {
     await mountFiles(container, fetched, limits)
     this.#require(generation)
     container.on('error', ({ message }) => this.#lost(generation, message))
-    this.#up = { container, wear: new Wear(limits.end, () => this.#server?.tellZombies()) }
+    const wear = new Wear(limits.end, () => this.#server?.tellZombies())
+    this.#up = { container, wear, packages: new FurtherPackages(container, files.further, limits) }
     return this.#up
   }
 

@@ -4,6 +4,7 @@
  */
 
 import type { WebContainer } from '@webcontainer/api'
+import type { BundleNeeds } from '../../bundles.ts'
 import type { ContainerLimits } from '../limits.ts'
 import { MESSAGES, RUNNER, SERVE } from '../protocol.ts'
 import { mountFailed, reasonOf } from './container-error.ts'
@@ -16,6 +17,15 @@ export interface ContainerFiles {
   readonly runner: string
   /** The program as a server, for "Open app". */
   readonly serve: string
+  readonly further: FurtherFiles
+}
+
+/** Packages that only some programs need. */
+export interface FurtherFiles {
+  /** Specifier → the bundles it needs. */
+  readonly needs: BundleNeeds
+  /** Name of a bundle → the snapshot of what it adds to `node_modules`. */
+  readonly snapshots: Readonly<Record<string, string>>
 }
 
 export interface FetchedFiles {
@@ -34,7 +44,8 @@ export const fetchFiles = async (files: ContainerFiles): Promise<FetchedFiles> =
   return { snapshot: new Uint8Array(snapshot), runner, serve }
 }
 
-const load = async (address: string): Promise<Response> => {
+/** @throws {ContainerError} */
+export const load = async (address: string): Promise<Response> => {
   const response = await fetch(address).catch(cause => Promise.reject(mountFailed('they could not be loaded', cause)))
   if (response.ok) return response
   throw mountFailed(`they could not be loaded (status ${response.status})`)

@@ -3,10 +3,10 @@
  * @module
  */
 
-import type { WebContainer } from '@webcontainer/api'
 import { type FromContainer, RUNNER, type ToContainer } from '../protocol.ts'
-import type { Wear } from './end-process.ts'
+import { reasonOf } from './container-error.ts'
 import { ServedProcess } from './served-process.ts'
+import type { Up } from './up.ts'
 
 /** Nobody looks at it, and long lines must not be broken. */
 const terminal = { cols: 200, rows: 24 }
@@ -18,7 +18,7 @@ export interface ProcessServer {
   lose(why: string): void
 }
 
-export const serveProcesses = (container: WebContainer, port: MessagePort, wear: Wear): ProcessServer => {
+export const serveProcesses = ({ container, wear, packages }: Up, port: MessagePort): ProcessServer => {
   const processes = new Map<number, ServedProcess>()
   const say = (message: FromContainer): void => port.postMessage(message)
   const start = (process: number, env: Readonly<Record<string, string>>): ServedProcess => {
@@ -37,21 +37,27 @@ export const serveProcesses = (container: WebContainer, port: MessagePort, wear:
     say({ type: 'fetched', process, text })
     await container.fs.rm(path).catch(() => undefined)
   }
+  const provide = async (ask: number, specifiers: readonly string[]): Promise<void> => {
+    const why = await packages.provide(specifiers).then(() => null, reasonOf)
+    say({ type: 'provided', ask, why })
+  }
   port.onmessage = ({ data }: MessageEvent<ToContainer>) => {
-    const { process } = data
     switch (data.type) {
+      case 'provide':
+        void provide(data.ask, data.packages)
+        return
       case 'spawn':
-        processes.set(process, start(process, data.env))
+        processes.set(data.process, start(data.process, data.env))
         return
       case 'say':
-        processes.get(process)?.say(data.line, data.file)
+        processes.get(data.process)?.say(data.line, data.file)
         return
       case 'kill':
-        processes.get(process)?.end()
-        processes.delete(process)
+        processes.get(data.process)?.end()
+        processes.delete(data.process)
         return
       case 'fetch':
-        void fetch(process, data.path)
+        void fetch(data.process, data.path)
     }
   }
   return {

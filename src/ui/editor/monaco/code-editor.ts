@@ -9,6 +9,7 @@ import { allFiles, fileKind } from '../../../workspace/selectors.ts'
 import type { WorkspaceState } from '../../../workspace/state.ts'
 import type { Workspace } from '../../../workspace/workspace.ts'
 import type { EditorHandle } from '../../view.ts'
+import { loadTypesFor } from './further-types.ts'
 import { setUpTypeScript } from './language.ts'
 import { leaveByEscapeAndTab } from './leave.ts'
 import { setDiagnostics } from './markers.ts'
@@ -45,6 +46,7 @@ export function createCodeEditor(
   { handover, onLeaving }: CodeEditorOptions,
 ): CodeEditor {
   setUpTypeScript()
+  loadTypesFor(store.getState().exercise.packages)
   defineThemes()
   const models = createModels(actions.edit)
   const code = editor.create(container, { ...EDITOR_OPTIONS, model: null })

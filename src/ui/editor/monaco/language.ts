@@ -4,9 +4,9 @@
  */
 
 import packageTypes from 'virtual:package-types'
+import { loadTypesWhenImported } from './further-types.ts'
 import { editor, languages, typescript } from './monaco.ts'
 import { nodeServerTypes } from './node-server-types.ts'
-import { loadZodTypesWhenNeeded } from './zod-types.ts'
 
 /** Values of TypeScript's own enums that Monaco's copies of them lack. */
 const TS = {
@@ -45,7 +45,7 @@ export function setUpTypeScript(): void {
     ...Object.entries(packageTypes.files).map(([filePath, content]) => ({ filePath, content })),
     { filePath: 'file:///node-server.d.ts', content: nodeServerTypes },
   ])
-  loadZodTypesWhenNeeded()
+  loadTypesWhenImported()
   // Where it cannot start, Monaco says so itself.
   languages.onLanguage('typescript', () => void markTypesUsable().catch(() => undefined))
 }

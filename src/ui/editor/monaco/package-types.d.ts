@@ -4,10 +4,12 @@ declare module 'virtual:package-types' {
     readonly paths: Readonly<Record<string, readonly string[]>>
   }
   export default types
-}
 
-declare module 'virtual:package-types/zod' {
   /** Where the editor keeps it → text of the declaration file. */
-  const files: Readonly<Record<string, string>>
-  export default files
+  type Files = Readonly<Record<string, string>>
+  /** Types that are loaded when one of these packages is imported. */
+  export const groups: readonly {
+    readonly packages: readonly string[]
+    readonly load: () => Promise<readonly { readonly default: Files }[]>
+  }[]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bundlesFor } from './package-source.ts'
+import { bundlesFor } from './bundles.ts'
 
 const needs = { zod: ['zod'], '@hono/zod-validator': ['zod'], '@hono/zod-openapi': ['zod', 'zod-openapi'] }
 
