@@ -258,7 +258,7 @@ export const bodyItself: Advice[] = [
 export const media: Advice[] = [
   {
     when: [status(200)],
-    say: 'c.req.json() does not look at the content type. See first whether it is JSON: application/json to its end or up to a semicolon, or application/…+json.',
+    say: 'This content type is not JSON, and the body was read as JSON. c.req.json() does not look at the type: see first whether it is application/json or application/…+json, from its beginning to its end or to a semicolon. includes("json") finds too much.',
   },
   {
     when: [status(422), json('detail[0].loc').oneOf(['body'], ['body', 'name'])],

@@ -235,6 +235,9 @@ export default [
         { advice: media },
       ),
       send({ ...postItem(plain), headers: [['Content-Type', 'text/plain']] }, unreadable, { advice: media }),
+      send({ ...postItem(plain), headers: [['Content-Type', 'text/plain; as=application/json']] }, unreadable, {
+        advice: media,
+      }),
       send({ ...postItem(plain), headers: [['Content-Type', 'application/json-seq']] }, unreadable, { advice: media }),
     ],
   },

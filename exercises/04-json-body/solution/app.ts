@@ -27,11 +27,11 @@ const Item = z
   })
   .transform(item => ({ ...item, price_with_tax: item.tax === null ? null : item.price + item.tax }))
 
-const isJson = (type = '') => /^application\/([\w.-]+\+)?json(;|$)/i.test(type)
+const JSON_TYPE = /^application\/([\w.-]+\+)?json(;|$)/i
 
 /** The value, or the text itself when that is not JSON: no model accepts a text, so it ends as a 422 like any other. */
 const readBody = async (c: Context): Promise<unknown> =>
-  isJson(c.req.header('content-type')) ? c.req.json().catch(() => c.req.text()) : c.req.text()
+  c.req.header('content-type')?.match(JSON_TYPE) ? c.req.json().catch(() => c.req.text()) : c.req.text()
 
 /** Validates the whole request at once, so that one answer tells all that is wrong. The path of an issue is its loc. */
 const valid = <Schema extends z.ZodType>(schema: Schema) =>

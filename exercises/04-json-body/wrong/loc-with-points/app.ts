@@ -28,11 +28,11 @@ const Item = z
   })
   .transform(item => ({ ...item, price_with_tax: item.tax === null ? null : item.price + item.tax }))
 
-const isJson = (type = '') => /^application\/([\w.-]+\+)?json(;|$)/i.test(type)
+const JSON_TYPE = /^application\/([\w.-]+\+)?json(;|$)/i
 
 /** The value, or the text itself when that is not JSON: no model accepts a text, so it ends as a 422 like any other. */
 const readBody = async (c: Context): Promise<unknown> =>
-  isJson(c.req.header('content-type')) ? c.req.json().catch(() => c.req.text()) : c.req.text()
+  c.req.header('content-type')?.match(JSON_TYPE) ? c.req.json().catch(() => c.req.text()) : c.req.text()
 
 const locOf = ([source, ...rest]: PropertyKey[]) => (rest.length === 0 ? [source] : [source, rest.join('.')])
 
