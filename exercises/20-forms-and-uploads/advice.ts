@@ -279,6 +279,10 @@ export const tooLarge: Advice[] = [
     when: [status(400)],
     say: 'There is a status for this: 413.',
   },
+  {
+    when: [status(413), json('detail').not.hasType('string')],
+    say: 'This is an error of your own, as HTTPException makes it: { detail: "At most 10000 bytes" }, and no list.',
+  },
 ]
 
 export const typeOfPart: Advice[] = [
@@ -293,6 +297,10 @@ export const typeOfPart: Advice[] = [
   {
     when: [status(400)],
     say: 'There is a status for this: 415.',
+  },
+  {
+    when: [status(415), isText],
+    say: 'The status is right, but the body is text. Send the detail as JSON: c.json({ detail: ... }, 415).',
   },
 ]
 

@@ -50,8 +50,8 @@ const invalidAt = (...locs: Json[][]): Expectation[] => [
   json('detail').hasLength(locs.length),
 ]
 
-/** An error that the app itself raises: its detail is a sentence. */
-const refused = (code: number): Expectation[] => [status(code), isJson, json('detail').hasType('string')]
+/** An error that the app itself raises. */
+const refused = (code: number, detail: string): Expectation[] => [status(code), isJson, json().equals({ detail })]
 
 /** The signature of PNG and some bytes that are no UTF-8, a line end and a boundary's beginning among them. */
 const PNG = { base64: 'iVBORw0KGgr//gDDKIANCi0tAA==' }
@@ -241,8 +241,14 @@ export default [
         [status(200), json('size').equals(10_000)],
         { advice: rightSize },
       ),
-      send(postPhoto(file('photo', 'b.png', '{{content}}+')), refused(413), { advice: tooLarge }),
-      send(postPhoto(file('photo', 'c.png', '{{content}}{{content}}{{content}}')), refused(413), { advice: tooLarge }),
+      send(postPhoto(file('photo', 'b.png', '{{content}}+')), refused(413, 'At most 10000 bytes'), {
+        advice: tooLarge,
+      }),
+      send(
+        postPhoto(file('photo', 'c.png', '{{content}}{{content}}{{content}}')),
+        refused(413, 'At most 10000 bytes'),
+        { advice: tooLarge },
+      ),
     ],
   },
   {
@@ -251,7 +257,9 @@ export default [
     why: '415 says: the request is fine, but not this kind of content. The kind is what the part declares, not how the file name ends.',
     values: { name: make.word },
     steps: ['image/gif', 'text/html', 'application/octet-stream', 'image/svg+xml'].map(type =>
-      send(postPhoto(file('photo', '{{name}}.png', 'x', type)), refused(415), { advice: typeOfPart }),
+      send(postPhoto(file('photo', '{{name}}.png', 'x', type)), refused(415, 'Only JPEG and PNG'), {
+        advice: typeOfPart,
+      }),
     ),
   },
   {

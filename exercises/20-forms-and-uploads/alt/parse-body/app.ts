@@ -72,10 +72,10 @@ app.post('/photos', async c => {
   switch (content_type) {
     case 'image/jpeg':
     case 'image/png':
-      if (size > 1e4) return c.json({ detail: 'Too large' }, 413)
+      if (size > 1e4) return c.json({ detail: 'At most 10000 bytes' }, 413)
       return c.json({ filename, content_type, size, caption, sha256: await sha256(await photo.arrayBuffer()) })
     default:
-      return c.json({ detail: `${content_type} is not accepted` }, 415)
+      return c.json({ detail: 'Only JPEG and PNG' }, 415)
   }
 })
 

@@ -46,7 +46,7 @@ app.post('/albums', form(Album), c => c.json(c.req.valid('form')))
 
 app.post(
   '/photos',
-  // Stops reading a body that is far too large. It counts all of the body, so the file itself is measured below.
+  // Stops reading a body that is far too large. It counts boundaries and the caption too: the file is measured below.
   bodyLimit({ maxSize: MAX_BYTES, onError: tooLarge }),
   form(Photo),
   async c => {
