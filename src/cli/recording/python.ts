@@ -29,7 +29,10 @@ const candidates = (env: NodeJS.ProcessEnv): readonly Candidate[] => {
   // A relative path is relative to where the command was given, not to where the server will be started.
   if (named) return [{ command: /[\\/]/.test(named) ? resolvePath(named) : named, args: [] }]
   return [
-    { command: 'uv', args: ['run', '--no-project', '--with', 'fastapi', '--with', 'uvicorn', 'python'] },
+    {
+      command: 'uv',
+      args: ['run', '--no-project', '--with', 'fastapi', '--with', 'uvicorn', '--with', 'python-multipart', 'python'],
+    },
     { command: 'python3', args: [] },
   ]
 }
