@@ -16,7 +16,7 @@ import { createClient } from '../../sandbox/node/client.ts'
 import { ServerApp } from '../server/server-app.ts'
 import { serveOriginal } from './original-server.ts'
 import type { Python } from './python.ts'
-import { withNumberedIds, withoutPassing } from './repeatable.ts'
+import { inOrderOfRequests, withNumberedIds, withoutPassing } from './repeatable.ts'
 
 /** The seed of every recording's generated values. */
 export const RECORDED_SEED = 1
@@ -80,11 +80,11 @@ const recordedCheck = (check: Check, transcript: CheckTranscript): RecordedCheck
   const { startFailure, endFailure, happened, values } = transcript
   if (startFailure) fail('the original did not start', startFailure)
   const all: Happened[] = []
-  for (const [index] of check.steps.entries()) {
+  for (const [index, step] of check.steps.entries()) {
     const one = happened[index] ?? null
     const failure = one && failureOf(one)
     if (failure) fail(`there was no whole answer to step ${index + 1}`, failure)
-    if (one) all.push(withoutPassing(one))
+    if (one) all.push(inOrderOfRequests(step, withoutPassing(one)))
     else refuse(`step ${index + 1} needs a value that FastAPI's answers did not give`)
   }
   if (endFailure) fail('the original ended after its last answer', endFailure)

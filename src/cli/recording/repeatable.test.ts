@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { ask, finished, get, together } from '../../check/authoring.ts'
+import type { Happened } from '../../check/result.ts'
 import type { HeaderList } from '../../http/http.ts'
-import { withNumberedIds, withoutPassing } from './repeatable.ts'
+import { inOrderOfRequests, withNumberedIds, withoutPassing } from './repeatable.ts'
 
-const answer = (headers: HeaderList, text = '', times: readonly number[] = [0]) => ({
-  kind: 'exchange' as const,
+const answer = (headers: HeaderList, text = '', ...times: number[]): Happened => ({
+  kind: 'exchange',
   exchange: {
     request: { method: 'GET', path: '/', headers: [] },
     response: { status: 200, headers, body: { text }, chunks: times.map(at => ({ at, size: 1 })), complete: true },
@@ -15,18 +17,12 @@ const answer = (headers: HeaderList, text = '', times: readonly number[] = [0]) 
 
 describe('withoutPassing', () => {
   it('rounds times down to tenths of a second, of a server whose clock is a little ahead as well', () => {
-    expect(withoutPassing(answer([], 'ab', [0, 187.3]))).toEqual(answer([], 'ab', [0, 100]))
-    expect(withoutPassing(answer([], 'ab', [0, 199.1]))).toEqual(answer([], 'ab', [0, 200]))
+    expect(withoutPassing(answer([], 'ab', 2, 189.3))).toEqual(answer([], 'ab', 0, 100))
+    expect(withoutPassing(answer([], 'ab', 2, 201.1))).toEqual(answer([], 'ab', 0, 200))
   })
 
-  it('counts times from the first piece of the body, however long the server thought before', () => {
-    expect(withoutPassing(answer([], 'ab', [340, 527.3]))).toEqual(answer([], 'ab', [0, 100]))
-    expect(withoutPassing(answer([], 'a', [340]))).toEqual(answer([], 'a', [0]))
-  })
-
-  it('leaves no time of an answer without a body', () => {
-    const quick = answer([], '', [])
-    expect(withoutPassing({ ...quick, exchange: { ...quick.exchange, ms: 340 } })).toEqual(quick)
+  it('does not count how long the answer let wait for its beginning', () => {
+    expect(withoutPassing(answer([], 'abc', 512, 512.8, 730))).toEqual(answer([], 'abc', 0, 0, 200))
   })
 
   it("leaves out what a WebSocket's handshake has but once", () => {
@@ -50,6 +46,21 @@ describe('withoutPassing', () => {
         ['x-count', '0.1255'],
       ]),
     )
+  })
+})
+
+describe('inOrderOfRequests', () => {
+  const raced: Happened = { kind: 'parallel', exchanges: [], finished: [2, 0, 1], log: [] }
+  const requests = [ask(get('/a')), ask(get('/b')), ask(get('/c'))]
+
+  it('forgets in which order answers to requests sent at once came', () => {
+    expect(inOrderOfRequests(together(requests), raced)).toEqual({ ...raced, finished: [0, 1, 2] })
+  })
+
+  it('keeps it where the check looks at it', () => {
+    expect(inOrderOfRequests(together(requests, [finished.equals([2, 0, 1])]), raced)).toEqual(raced)
+    const advice = [{ when: [finished.equals([0, 1, 2])], say: 'They waited for each other.' }]
+    expect(inOrderOfRequests(together(requests, [], { advice }), raced)).toEqual(raced)
   })
 })
 

@@ -3,34 +3,49 @@
  * @module
  */
 
+import type { Step } from '../../check/check.ts'
 import type { Happened } from '../../check/result.ts'
+import { partsOf, subjectsOf } from '../../check/walk.ts'
 import type { RecordedCheck } from '../../exercise/exercise.ts'
 import type { Exchange } from '../../http/http.ts'
 
 /**
  * Leaves out what comes with the answer to a WebSocket's handshake and no option of uvicorn keeps away: the date, and what
- * is made of the client's random key (RFC 6455 §4.2.2). Times are counted from the first piece of the body, as the time to
- * get there is the machine's. They are kept to a tenth of a second: enough to see that a stream is slow, and the same at
- * the next recording. They are rounded down, as a busy machine only adds to them; clocks differ by less than the 10 ms.
+ * is made of the client's random key (RFC 6455 §4.2.2). Times are kept to a tenth of a second: enough to see that a
+ * stream is slow, and the same at the next recording. They are counted from the first chunk, as a busy machine may take
+ * its time until then, and rounded down, as it only adds to them; clocks differ by less than the 10 ms.
  */
 export const withoutPassing = (happened: Happened): Happened => {
   if (happened.kind === 'exchange') return { ...happened, exchange: coarse(happened.exchange) }
   return happened.kind === 'parallel' ? { ...happened, exchanges: happened.exchanges.map(coarse) } : happened
 }
 
+/**
+ * The order in which answers to requests sent at once were complete is a race, unless the step looks at it: else they are
+ * taken to have come in the order in which they were asked for.
+ */
+export const inOrderOfRequests = (step: Step, happened: Happened): Happened =>
+  happened.kind !== 'parallel' ||
+  partsOf(step)
+    .flatMap(subjectsOf)
+    .some(({ kind }) => kind === 'finished')
+    ? happened
+    : { ...happened, finished: [...happened.finished].sort((a, b) => a - b) }
+
 const tenths = (ms: number): number => Math.floor((ms + 10) / 100) * 100
 
 const coarse = (exchange: Exchange): Exchange => {
-  const begin = exchange.response?.chunks[0]?.at ?? exchange.ms
+  const begun = exchange.response?.chunks[0]?.at ?? exchange.ms
+  const since = (ms: number): number => tenths(ms - begun)
   return {
     ...exchange,
-    ms: tenths(exchange.ms - begin),
+    ms: since(exchange.ms),
     response: exchange.response && {
       ...exchange.response,
       headers: exchange.response.headers
         .filter(([name]) => !PASSING.has(name.toLowerCase()))
         .map(([name, value]) => [name, isSeconds(name, value) ? seconds(value) : value]),
-      chunks: exchange.response.chunks.map(({ at, size }) => ({ at: tenths(at - begin), size })),
+      chunks: exchange.response.chunks.map(({ at, size }) => ({ at: since(at), size })),
     },
   }
 }
