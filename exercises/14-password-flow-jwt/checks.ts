@@ -116,6 +116,7 @@ const isMissing = (field: string): Expectation[] => [
   status(422),
   json('detail').hasType('array'),
   json('detail[0].loc').equals(['body', field]),
+  json('detail[0].msg').hasAtLeast(1),
 ]
 
 export default [

@@ -16,7 +16,7 @@ class Settings(BaseSettings):
 
     secret_key: str
     # Most apps give a token some minutes: datetime.now(timezone.utc) + timedelta(minutes=15).
-    # Here all tokens end with the term, so that it is known beforehand what is in them.
+    # Here all tokens end with the season, so that it is known beforehand what is in them.
     tokens_expire_at: datetime
 
 
@@ -30,12 +30,12 @@ oauth2_scheme = OAuth2PasswordBearer(tokenUrl="token")
 
 class User(BaseModel):
     username: str
-    full_name: str
+    full_name: str | None = None
     disabled: bool = False
 
 
 class StoredUser(User):
-    # rounds$salt$hash. Slow on purpose; 10,000 rounds keep this exercise quick, in 2023
+    # rounds$salt$hash. Slow on purpose; 1,000 rounds keep this exercise quick, in 2023
     # OWASP advised 600,000 for PBKDF2 with SHA-256.
     password_hash: str
 
@@ -44,25 +44,24 @@ stored_users = [
     StoredUser(
         username="mara",
         full_name="Mara Lind",
-        password_hash="10000$k7Qm2vX9$l9t3GI7trsuaWGVhqqyF/71SMjkY4Msd5bu7AdgKBNM=",
+        password_hash="1000$k7Qm2vX9$zKJNtPWQvR0JLpYJWETAzeR7rdh1B2/BhlhQB6LwmMY=",
     ),
     StoredUser(
         username="tomas",
         full_name="Tomas Brandt",
-        password_hash="10000$Zr4tB8wL$g5YEiBQOykoZwUwqwiOaxIyLffHDl+hYA4Z3eUxU01U=",
+        password_hash="1000$Zr4tB8wL$JEf+0s7M601caboryTeEMZv9C1ciqch7DQWtSdu1kco=",
     ),
     StoredUser(
         username="ilse",
-        full_name="Ilse Okafor",
         disabled=True,
-        password_hash="10000$p3Nc6yHd$GxdExGksRvhUzCMI2ioJQ65i3dXBPQXBJny2XtyVxYY=",
+        password_hash="1000$p3Nc6yHd$fXTKzK7QlX+FWpYUe63mMhVW8hnJr/VqeCZfWsJJKq4=",
     ),
 ]
 users = {user.username: user for user in stored_users}
 
 # No password has it. An unknown user costs as much time as a known one, so that
 # nobody can find out names by measuring.
-NOBODY = "10000$nobody$"
+NOBODY = "1000$nobody$"
 
 
 def is_password(password: str, password_hash: str) -> bool:

@@ -5,7 +5,7 @@ type Settings = { SECRET_KEY: string; TOKENS_EXPIRE_AT: string }
 
 interface User {
   username: string
-  fullName: string
+  fullName?: string
   disabled: boolean
   /** rounds$salt$hash, see the task. */
   passwordHash: string
@@ -16,19 +16,18 @@ const storedUsers: User[] = [
     username: 'mara',
     fullName: 'Mara Lind',
     disabled: false,
-    passwordHash: '10000$k7Qm2vX9$l9t3GI7trsuaWGVhqqyF/71SMjkY4Msd5bu7AdgKBNM=',
+    passwordHash: '1000$k7Qm2vX9$zKJNtPWQvR0JLpYJWETAzeR7rdh1B2/BhlhQB6LwmMY=',
   },
   {
     username: 'tomas',
     fullName: 'Tomas Brandt',
     disabled: false,
-    passwordHash: '10000$Zr4tB8wL$g5YEiBQOykoZwUwqwiOaxIyLffHDl+hYA4Z3eUxU01U=',
+    passwordHash: '1000$Zr4tB8wL$JEf+0s7M601caboryTeEMZv9C1ciqch7DQWtSdu1kco=',
   },
   {
     username: 'ilse',
-    fullName: 'Ilse Okafor',
     disabled: true,
-    passwordHash: '10000$p3Nc6yHd$GxdExGksRvhUzCMI2ioJQ65i3dXBPQXBJny2XtyVxYY=',
+    passwordHash: '1000$p3Nc6yHd$fXTKzK7QlX+FWpYUe63mMhVW8hnJr/VqeCZfWsJJKq4=',
   },
 ]
 const users = new Map(storedUsers.map(user => [user.username, user]))

@@ -5,12 +5,12 @@ import { type JwtVariables, jwt, sign } from 'hono/jwt'
 type Bindings = { SECRET_KEY: string; TOKENS_EXPIRE_AT: string }
 
 const users: Record<string, { fullName: string; disabled?: true; hash: string }> = {
-  mara: { fullName: 'Mara Lind', hash: '10000$k7Qm2vX9$l9t3GI7trsuaWGVhqqyF/71SMjkY4Msd5bu7AdgKBNM=' },
-  tomas: { fullName: 'Tomas Brandt', hash: '10000$Zr4tB8wL$g5YEiBQOykoZwUwqwiOaxIyLffHDl+hYA4Z3eUxU01U=' },
+  mara: { fullName: 'Mara Lind', hash: '1000$k7Qm2vX9$zKJNtPWQvR0JLpYJWETAzeR7rdh1B2/BhlhQB6LwmMY=' },
+  tomas: { fullName: 'Tomas Brandt', hash: '1000$Zr4tB8wL$JEf+0s7M601caboryTeEMZv9C1ciqch7DQWtSdu1kco=' },
   ilse: {
     fullName: 'Ilse Okafor',
     disabled: true,
-    hash: '10000$p3Nc6yHd$GxdExGksRvhUzCMI2ioJQ65i3dXBPQXBJny2XtyVxYY=',
+    hash: '1000$p3Nc6yHd$fXTKzK7QlX+FWpYUe63mMhVW8hnJr/VqeCZfWsJJKq4=',
   },
 }
 const find = (name: unknown) =>

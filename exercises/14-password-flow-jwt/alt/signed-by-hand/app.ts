@@ -43,9 +43,9 @@ const open = async (token: string, secret: string): Promise<{ sub?: unknown } | 
 
 class User {
   static readonly #all = [
-    new User('mara', 'Mara Lind', '10000$k7Qm2vX9$l9t3GI7trsuaWGVhqqyF/71SMjkY4Msd5bu7AdgKBNM='),
-    new User('tomas', 'Tomas Brandt', '10000$Zr4tB8wL$g5YEiBQOykoZwUwqwiOaxIyLffHDl+hYA4Z3eUxU01U='),
-    new User('ilse', 'Ilse Okafor', '10000$p3Nc6yHd$GxdExGksRvhUzCMI2ioJQ65i3dXBPQXBJny2XtyVxYY=', true),
+    new User('mara', 'Mara Lind', '1000$k7Qm2vX9$zKJNtPWQvR0JLpYJWETAzeR7rdh1B2/BhlhQB6LwmMY='),
+    new User('tomas', 'Tomas Brandt', '1000$Zr4tB8wL$JEf+0s7M601caboryTeEMZv9C1ciqch7DQWtSdu1kco='),
+    new User('ilse', 'Ilse Okafor', '1000$p3Nc6yHd$fXTKzK7QlX+FWpYUe63mMhVW8hnJr/VqeCZfWsJJKq4=', true),
   ]
   /** A private field is in no JSON. */
   readonly #hash: string

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { Jwt } from 'hono/utils/jwt'
 import { z } from 'zod'
 
-const Profile = z.object({ username: z.string(), full_name: z.string(), disabled: z.boolean() })
+const Profile = z.object({ username: z.string(), full_name: z.string().optional(), disabled: z.boolean() })
 const Stored = Profile.extend({ password_hash: z.string() })
 const Environment = z.object({
   SECRET_KEY: z.string().min(1),
@@ -23,19 +23,18 @@ const table = Stored.array().parse([
     username: 'mara',
     full_name: 'Mara Lind',
     disabled: false,
-    password_hash: '10000$k7Qm2vX9$l9t3GI7trsuaWGVhqqyF/71SMjkY4Msd5bu7AdgKBNM=',
+    password_hash: '1000$k7Qm2vX9$zKJNtPWQvR0JLpYJWETAzeR7rdh1B2/BhlhQB6LwmMY=',
   },
   {
     username: 'tomas',
     full_name: 'Tomas Brandt',
     disabled: false,
-    password_hash: '10000$Zr4tB8wL$g5YEiBQOykoZwUwqwiOaxIyLffHDl+hYA4Z3eUxU01U=',
+    password_hash: '1000$Zr4tB8wL$JEf+0s7M601caboryTeEMZv9C1ciqch7DQWtSdu1kco=',
   },
   {
     username: 'ilse',
-    full_name: 'Ilse Okafor',
     disabled: true,
-    password_hash: '10000$p3Nc6yHd$GxdExGksRvhUzCMI2ioJQ65i3dXBPQXBJny2XtyVxYY=',
+    password_hash: '1000$p3Nc6yHd$fXTKzK7QlX+FWpYUe63mMhVW8hnJr/VqeCZfWsJJKq4=',
   },
 ])
 const findUser = (username: string) => table.find(user => user.username === username)
@@ -66,7 +65,7 @@ app.post(
   async c => {
     const { username, password } = c.req.valid('form')
     const user = findUser(username)
-    const [rounds, salt, hash] = (user?.password_hash ?? '10000$-$-').split('$')
+    const [rounds, salt, hash] = (user?.password_hash ?? '1000$-$-').split('$')
     const isRight = (await hashOf(password, Number(rounds), salt)) === hash
     if (!user || !isRight) return refuse('Incorrect username or password')
     const { SECRET_KEY, TOKENS_EXPIRE_AT } = Environment.parse(env(c))
