@@ -18,9 +18,9 @@ const trace = (name: string) =>
   })
 
 const clock = createMiddleware(async (c, next) => {
-  const started = performance.now()
+  const started = Date.now()
   await next()
-  const seconds = (performance.now() - started) / 1000
+  const seconds = (Date.now() - started) / 1000
   c.res = new Response(JSON.stringify(await c.res.json()), c.res)
   c.header('X-Process-Time', `${seconds}`)
 })
