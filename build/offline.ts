@@ -9,11 +9,20 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { bundleScript } from './bundle-script.ts'
 import { isContainerFile } from './container-files.ts'
+import { rareBundles } from './packages.ts'
 
 /** Read by hosts and by our own scripts, never by the page. */
 const notForThePage = /^(headers|build)\.json$/
 
 const hashed = /^assets\//
+
+/** The script, the WebAssembly and the types of a bundle that is not common are named after it. */
+const groupOf = (fileName: string): string | null =>
+  rareBundles.map(([name]) => name).find(name => isNamedAfter(fileName, name)) ?? null
+
+/** With the hash that a build adds. */
+const isNamedAfter = (fileName: string, name: string): boolean =>
+  new RegExp(`^assets/${name}-[\\w-]{8}\\.(?:js|wasm)$`).test(fileName)
 
 export const offline = (): Plugin => {
   let root = ''
@@ -31,8 +40,15 @@ export const offline = (): Plugin => {
       async handler(_options, bundle) {
         const revision = (content: string | Uint8Array) =>
           createHash('sha256').update(content).digest('hex').slice(0, 16)
-        const built = Object.values(bundle)
-          .filter(({ fileName }) => !notForThePage.test(fileName) && !isContainerFile(fileName))
+        const files = Object.values(bundle).filter(
+          ({ fileName }) => !notForThePage.test(fileName) && !isContainerFile(fileName),
+        )
+        const rare = files.flatMap(({ fileName }) => {
+          const group = groupOf(fileName)
+          return group === null ? [] : [{ url: fileName, group }]
+        })
+        const built = files
+          .filter(({ fileName }) => groupOf(fileName) === null)
           .map(file => ({
             url: file.fileName,
             revision: hashed.test(file.fileName) ? null : revision(file.type === 'chunk' ? file.code : file.source),
@@ -41,7 +57,10 @@ export const offline = (): Plugin => {
           url,
           revision: revision(readFileSync(join(publicFolder, url))),
         }))
-        const define = { RENDITION_FILES: JSON.stringify([...built, ...copied]) }
+        const define = {
+          RENDITION_FILES: JSON.stringify([...built, ...copied]),
+          RENDITION_RARE_FILES: JSON.stringify(rare),
+        }
         const source = await bundleScript(root, { entry: join(root, 'src/offline.worker.ts'), format: 'iife', define })
         this.emitFile({ type: 'asset', fileName: 'offline.js', source })
       },

@@ -8,9 +8,12 @@
 
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
+import { keepWhenUsed, type RareFile } from './kept-when-used.ts'
 
 /** Put in by build/offline.ts: those files, addresses relative to this script. */
 declare const RENDITION_FILES: readonly { readonly url: string; readonly revision: string | null }[]
+/** And those that are kept once they were used. */
+declare const RENDITION_RARE_FILES: readonly RareFile[]
 
 /** How long the network may take before the kept page is shown instead, ms: a hotel's network never says no. */
 const patience = 3_000
@@ -32,5 +35,6 @@ registerRoute(
     }
   },
 )
+keepWhenUsed(RENDITION_RARE_FILES)
 precacheAndRoute([...RENDITION_FILES])
 cleanupOutdatedCaches()

@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { findChromium, launchOptions } from '../../scripts/chromium.mjs'
 import { turnContainerOff } from './container-off.ts'
@@ -125,4 +125,34 @@ test('after a first visit the page opens without a network, editor, types and al
     .getByRole('link', { name: /Status codes/ })
     .first()
     .waitFor()
+})
+
+const DATABASE = `import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/sql-js'
+import initSqlJs from 'sql.js'
+const { Database } = await initSqlJs()
+const found = drizzle(new Database()).get(sql\`select 42 as answer\`)
+export default { fetch: () => Response.json(found) }`
+
+/** Names of what is kept of packages that few programs need: `drizzle.js`. */
+const keptPackages = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const cache = await caches.open('rendition-kept-when-used')
+    const names = (await cache.keys()).map(({ url }) => url.replace(/.*\/(.*)-[\w-]{8}\./, '$1.'))
+    return names.sort()
+  })
+
+test('packages that few programs need are kept for a time without a network once they were used, and no others', async () => {
+  const { page, context } = await openPage(address, { context: { serviceWorkers: 'allow' } })
+  await whenOpen(page, id)
+  await runFiles(page, { 'app.ts': DATABASE })
+  // On a first visit there is no service worker yet that could see it.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  const script = ['drizzle.js', 'drizzle.js', 'sql-js.js', 'sql-js.js', 'sql-js.wasm']
+  await expect.poll(() => keptPackages(page), { timeout: 20_000 }).toEqual(script)
+  await context.setOffline(true)
+  await reopen(page)
+  await runFiles(page, { 'app.ts': DATABASE })
+  const { response } = await page.evaluate(() => window.rendition.send({ method: 'GET', path: '/', headers: [] }))
+  expect(response?.body).toEqual({ text: '{"answer":42}' })
 })
