@@ -5,7 +5,8 @@
  */
 
 import type { ExerciseSummary } from '../src/exercise/exercise.ts'
-import { numberOf, type StageOf, stagesOf } from '../src/exercise/path.ts'
+import { numberOf } from '../src/exercise/exercise-id.ts'
+import { type StageOf, stagesOf } from '../src/exercise/path.ts'
 import { durationText } from '../src/ui/catalogue/duration.ts'
 import { HEADING, LEAD } from '../src/ui/catalogue/words.ts'
 import { escapeHtml } from './escape-html.ts'

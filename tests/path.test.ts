@@ -1,6 +1,7 @@
 import catalog from 'virtual:catalog'
 import { expect, test } from 'vitest'
-import { numberOf, PATH } from '../src/exercise/path.ts'
+import { numberOf } from '../src/exercise/exercise-id.ts'
+import { PATH } from '../src/exercise/path.ts'
 
 // So a number that is written wrongly is found as well, once the path has all its exercises.
 test('every exercise of the catalogue has its place on the path', () => {

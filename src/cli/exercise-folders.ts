@@ -5,11 +5,11 @@
 
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ID } from '../../build/exercise-id.ts'
 import { type FrontMatter, splitFrontMatter } from '../../build/front-matter.ts'
 import type { Check } from '../check/check.ts'
 import { formatPath } from '../check/json-path.ts'
 import { checkSchema } from '../check/schema.ts'
+import { ID } from '../exercise/exercise-id.ts'
 import { UsageError } from './arguments.ts'
 
 export interface ExerciseFolder {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { numberOf, PATH, stagesOf } from './path.ts'
+import { numberOf } from './exercise-id.ts'
+import { PATH, stagesOf } from './path.ts'
 
 const idsOf = (ids: readonly string[]) => stagesOf(ids, id => id).map(({ title, exercises }) => [title, ...exercises])
 

@@ -3,6 +3,8 @@
  * @module
  */
 
+import { numberOf } from './exercise-id.ts'
+
 export interface Stage {
   readonly title: string
   /** One sentence: what the stage is for. */
@@ -40,9 +42,6 @@ export const PATH: readonly (Stage & { readonly numbers: readonly number[] })[] 
 
 /** Where exercises stand that are not on the path. */
 const BEYOND: Stage = { title: 'Beyond the path', why: 'Good at any time, once the stages before are done.' }
-
-/** `08-status-codes` → 8. */
-export const numberOf = (id: string): number => Number.parseInt(id, 10)
 
 /** A stage with what there is in it. */
 export interface StageOf<Exercise> extends Stage {

@@ -4,7 +4,8 @@
  */
 
 import type { ExerciseSummary } from '../exercise/exercise.ts'
-import { numberOf, type StageOf, stagesOf } from '../exercise/path.ts'
+import { numberOf } from '../exercise/exercise-id.ts'
+import { type StageOf, stagesOf } from '../exercise/path.ts'
 import type { ProgressState } from './drafts.ts'
 
 /** An exercise as pages list it and link to it. */

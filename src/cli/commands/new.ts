@@ -5,7 +5,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { ID, numberOf } from '../../../build/exercise-id.ts'
+import { ID, numberOf } from '../../exercise/exercise-id.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
 import { exerciseFolders, exists } from '../exercise-folders.ts'

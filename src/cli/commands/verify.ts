@@ -4,7 +4,7 @@
  */
 
 import { readdir } from 'node:fs/promises'
-import { ID } from '../../../build/exercise-id.ts'
+import { ID } from '../../exercise/exercise-id.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
 import { type CliEngine, ENGINES, type OpenEngine, readEngine } from '../engines/engine.ts'

@@ -3,8 +3,8 @@
  * @module
  */
 
-import { numberOf } from '../../../build/exercise-id.ts'
 import { plural } from '../../check/text.ts'
+import { numberOf } from '../../exercise/exercise-id.ts'
 import type { Mistake, Rule, VerifiedExercise } from './verified.ts'
 
 /** The questions are numbered from 1 to this. */
