@@ -11,6 +11,7 @@ test('the same files give the same whole, so that it can be compared by identity
   const files = { 'tests.ts': 'own' }
   expect(withGiven({ given }, files)).toBe(withGiven({ given }, files))
   expect(withGiven({ given: {} }, files)).toBe(files)
+  expect(withGiven({ given: { 'shop.ts': 'another' } }, files)).toEqual({ ...files, 'shop.ts': 'another' })
 })
 
 test('the entry is shown first, or the first file that the learner writes', () => {

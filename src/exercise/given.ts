@@ -6,7 +6,8 @@
 import type { SourceFiles } from '../compile/program.ts'
 import type { Exercise } from './exercise.ts'
 
-const whole = new WeakMap<SourceFiles, SourceFiles>()
+/** Given files → the learner's → both. */
+const wholes = new WeakMap<SourceFiles, WeakMap<SourceFiles, SourceFiles>>()
 
 /**
  * What is compiled: the learner's files and the given ones. Where a name is in both, as it can be in a draft or a link, it
@@ -14,11 +15,11 @@ const whole = new WeakMap<SourceFiles, SourceFiles>()
  */
 export const withGiven = ({ given }: Pick<Exercise, 'given'>, files: SourceFiles): SourceFiles => {
   if (Object.keys(given).length === 0) return files
-  const known = whole.get(files)
-  if (known) return known
-  const made = { ...files, ...given }
-  whole.set(files, made)
-  return made
+  const ofGiven = wholes.get(given) ?? new WeakMap()
+  wholes.set(given, ofGiven)
+  const whole = ofGiven.get(files) ?? { ...files, ...given }
+  ofGiven.set(files, whole)
+  return whole
 }
 
 /** The file that is shown first: the entry, where it is the learner's to write. */
