@@ -4,18 +4,14 @@
  * @module
  */
 
-import { join } from 'node:path'
 import catalog from 'virtual:catalog'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../scripts/commands.mjs'
 import type { OpenEngine } from '../src/cli/engines/engine.ts'
 import { openNode } from '../src/cli/engines/node.ts'
-import { exerciseFolders } from '../src/cli/exercise-folders.ts'
 import { createRun, rules, rulesOfRuns } from '../src/cli/verify/rules.ts'
-import { mistakeText, readVerified, type VerifiedExercise } from '../src/cli/verify/verified.ts'
-
-const folder = join(root, 'exercises')
-const exercises = await Promise.all((await exerciseFolders(folder)).map(one => readVerified(folder, one)))
+import { mistakeText, type VerifiedExercise } from '../src/cli/verify/verified.ts'
+import { exercises } from './all-exercises.ts'
 
 let engine: OpenEngine
 beforeAll(async () => {

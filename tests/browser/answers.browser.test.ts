@@ -3,18 +3,13 @@
  * @module
  */
 
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { root } from '../../scripts/commands.mjs'
-import { exerciseFolders } from '../../src/cli/exercise-folders.ts'
 import { createRun, rulesOfRuns } from '../../src/cli/verify/rules.ts'
-import { mistakeText, readVerified } from '../../src/cli/verify/verified.ts'
+import { mistakeText } from '../../src/cli/verify/verified.ts'
+import { exercises } from '../all-exercises.ts'
 import { sharePage } from './page.ts'
 import { runChecks, whenEditorUsable, whenOpen } from './rendition.ts'
-
-const folder = join(root, 'exercises')
-const exercises = await Promise.all((await exerciseFolders(folder)).map(one => readVerified(folder, one)))
 
 /** Replaces what a file has in Monaco: text that is pasted keeps its indentation, text that is typed gets another. */
 const replaceFile = async (page: Page, path: string, text: string): Promise<void> => {

@@ -3,17 +3,12 @@
  * @module
  */
 
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { root } from '../../scripts/commands.mjs'
-import { exerciseFolders } from '../../src/cli/exercise-folders.ts'
 import { createRun, rulesOfRuns } from '../../src/cli/verify/rules.ts'
-import { mistakeText, readVerified } from '../../src/cli/verify/verified.ts'
+import { mistakeText } from '../../src/cli/verify/verified.ts'
+import { exercises } from '../all-exercises.ts'
 import { runChecks } from '../browser/rendition.ts'
 import { type EmulatedPage, launchEmulated } from './emulated-page.ts'
-
-const folder = join(root, 'exercises')
-const exercises = await Promise.all((await exerciseFolders(folder)).map(one => readVerified(folder, one)))
 
 let opened: EmulatedPage | null = null
 const page = () => {
