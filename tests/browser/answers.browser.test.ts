@@ -24,6 +24,7 @@ describe.each(exercises)('$id on the built page', exercise => {
   const page = sharePage(`/exercises/${exercise.id}/`)
   const { checks, content } = exercise
   const run = createRun(exercise, {
+    atOnce: 1,
     run: ({ exercise: { checks }, files, seed }) => runChecks(page(), { files, checks, seed }),
   })
 

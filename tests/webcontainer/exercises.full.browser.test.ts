@@ -22,6 +22,7 @@ afterAll(() => opened?.close())
 
 describe.each(exercises)('$id in the WebContainer', exercise => {
   const run = createRun(exercise, {
+    atOnce: 1,
     run: ({ exercise: { checks }, files, seed }) => runChecks(page(), { files, checks, seed, engine: 'webcontainer' }),
   })
   test.each(rulesOfRuns.map(rule => [rule.title, rule] as const))('%s', async (_, rule) => {

@@ -13,6 +13,8 @@ export type CliEngine = (typeof ENGINES)[number]
 
 export interface OpenEngine {
   readonly name: CliEngine
+  /** How many runs it can do at a time without their getting in each other's way. */
+  readonly atOnce: number
   /** @throws {Error} only when the engine itself is at fault; whatever the program did is in the verdict */
   run(job: Job): Promise<Verdict>
   /**

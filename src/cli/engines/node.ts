@@ -3,6 +3,7 @@
  * @module
  */
 
+import { availableParallelism } from 'node:os'
 import { packageExports } from '../../../build/packages.ts'
 import { buildRunner } from '../../../build/runner.ts'
 import { judgeCheck } from '../../check/judge.ts'
@@ -26,6 +27,8 @@ export const openNode = async (root: string, tell: Tell): Promise<OpenEngine> =>
   }
   return {
     name: 'node',
+    // Every run has a process of its own; more than a few would be late for what their checks wait for.
+    atOnce: Math.min(availableParallelism(), 4),
     try: job => tryProgram(job, pipeline),
     run: job => runChecks(job, pipeline, { signal: new AbortController().signal, report: () => undefined }),
     close: async () => sandbox.dispose(),

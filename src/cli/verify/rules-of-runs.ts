@@ -82,38 +82,32 @@ const solutionIsFaithful: RunRule = {
 const alternativesPass: RunRule = {
   title: 'has alternatives that pass every check',
   async find(exercise, run) {
-    const mistakes: Mistake[] = []
-    for (const { name, files } of exercise.alternatives)
-      mistakes.push(...notPassed(exercise, `${exercise.id}/alt/${name}`, await run(files)))
-    return mistakes
+    const found = exercise.alternatives.map(async ({ name, files }) =>
+      notPassed(exercise, `${exercise.id}/alt/${name}`, await run(files)),
+    )
+    return (await Promise.all(found)).flat()
   },
 }
 
 const wrongIsCaught: RunRule = {
   title: 'has wrong answers that are caught by the check which they name',
   async find({ id, content, wrong }, run) {
-    const mistakes: Mistake[] = []
-    for (const answer of wrong) {
+    const found = wrong.map(async (answer): Promise<readonly Mistake[]> => {
       const named = caughtBy(answer)
-      if (named === null) continue
+      if (named === null) return []
       const { results, diagnostics } = await run({ ...content.solution, ...answer.files }, named)
       const file = `${id}/wrong/${answer.name}`
       const [diagnostic] = diagnostics
       const outcome = results.find(({ check }) => check === named)?.outcome
-      if (diagnostic)
-        mistakes.push({
-          file,
-          because: `does not compile (${diagnostic.message})`,
-          remedy: 'correct what is not meant',
-        })
-      else if (outcome !== 'failed' && outcome !== 'broke')
-        mistakes.push({
-          file,
-          because: `is not caught by "${named}", which is ${outcome ?? 'no check'}`,
-          remedy: 'name the check that catches it, or let that check ask for more',
-        })
-    }
-    return mistakes
+      if (diagnostic) {
+        const because = `does not compile (${diagnostic.message})`
+        return [{ file, because, remedy: 'correct what is not meant' }]
+      }
+      if (outcome === 'failed' || outcome === 'broke') return []
+      const because = `is not caught by "${named}", which is ${outcome ?? 'no check'}`
+      return [{ file, because, remedy: 'name the check that catches it, or let that check ask for more' }]
+    })
+    return (await Promise.all(found)).flat()
   },
 }
 

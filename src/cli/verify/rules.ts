@@ -7,6 +7,7 @@ import { withGiven } from '../../exercise/given.ts'
 import type { Verdict } from '../../run/verdict.ts'
 import type { OpenEngine } from '../engines/engine.ts'
 import { RECORDED_SEED } from '../recording/record.ts'
+import { limitCalls } from './limit-calls.ts'
 import { rulesOfAnswers } from './rules-of-answers.ts'
 import { rulesOfBrief } from './rules-of-brief.ts'
 import { rulesOfChecks } from './rules-of-checks.ts'
@@ -21,14 +22,17 @@ export const rules: readonly Rule[] = [...rulesOfBrief, ...rulesOfChecks, ...rul
 /**
  * Runs an exercise's programs with the values that were recorded. The same files are run once, however many rules ask.
  */
-export const createRun = ({ id, checks, content }: VerifiedExercise, engine: Pick<OpenEngine, 'run'>): RunProgram => {
+export const createRun = (
+  { id, checks, content }: VerifiedExercise,
+  engine: Pick<OpenEngine, 'run' | 'atOnce'>,
+): RunProgram => {
+  const limited = limitCalls(engine.atOnce)
   const verdicts = new Map<string, Promise<Verdict>>()
   return (files, only) => {
     const key = JSON.stringify([files, only])
     const asked = only === undefined ? checks : checks.filter(check => check.id === only)
-    const verdict =
-      verdicts.get(key) ??
-      engine.run({ exercise: { id, checks: asked }, files: withGiven(content, files), seed: RECORDED_SEED })
+    const job = { exercise: { id, checks: asked }, files: withGiven(content, files), seed: RECORDED_SEED }
+    const verdict = verdicts.get(key) ?? limited(() => engine.run(job))
     verdicts.set(key, verdict)
     return verdict
   }
