@@ -34,7 +34,7 @@ function FileTab({ path, errors }: FileTabProps) {
       <Tabs.Tab className="tab" value={path}>
         <Icon aria-hidden size={kind === 'given' ? 12 : 14} />
         {path}
-        {kind === 'given' ? <span className="visually-hidden">, given, read only</span> : null}
+        {kind === 'given' ? <span className="visually-hidden">(given, read only)</span> : null}
         {errors > 0 ? (
           <span className="count" data-kind="failed">
             {errors}

@@ -41,6 +41,8 @@ export function setUpTypeScript(): void {
     allowNonTsExtensions: true,
   })
   typescriptDefaults.setDiagnosticsOptions({ onlyVisible: true })
+  // Otherwise TypeScript begins with the one file that is shown, and finds none of those that it imports.
+  typescriptDefaults.setEagerModelSync(true)
   typescriptDefaults.setExtraLibs([
     ...Object.entries(packageTypes.files).map(([filePath, content]) => ({ filePath, content })),
     { filePath: 'file:///node-server.d.ts', content: nodeServerTypes },
