@@ -3,7 +3,9 @@
  * @module
  */
 
+import { parseSpecifier } from '../../../build/package-exports.ts'
 import { plural } from '../../check/text.ts'
+import type { SourceFiles } from '../../compile/program.ts'
 import { firstPath } from '../../exercise/given.ts'
 import type { Answer, Mistake, Rule } from './verified.ts'
 
@@ -87,4 +89,34 @@ const alternatives: Rule = {
   },
 }
 
-export const rulesOfAnswers: readonly Rule[] = [wrongNameChecks, wrongDiffer, alternatives]
+/** Names of the packages beside hono that these files import. */
+const importedBy = (files: SourceFiles): readonly string[] =>
+  Object.values(files)
+    .flatMap(text => [...text.matchAll(/\bfrom '([^'.][^']*)'/g)])
+    .flatMap(([, specifier = '']) => parseSpecifier(specifier)?.name ?? [])
+    .filter(name => name !== 'hono')
+
+const packages: Rule = {
+  title: 'names the packages that its programs import, and no others',
+  find({ id, content, alternatives }) {
+    const programs = [content.given, content.start, content.solution, ...alternatives.map(({ files }) => files)]
+    const imported = new Set(programs.flatMap(importedBy))
+    const file = `${id}/brief.md`
+    const unnamed = [...imported].filter(name => !content.packages.includes(name))
+    const unused = content.packages.filter(name => !imported.has(name))
+    return [
+      ...unnamed.map(name => ({
+        file,
+        because: `does not name ${name}, which a program imports`,
+        remedy: 'name it under packages',
+      })),
+      ...unused.map(name => ({
+        file,
+        because: `names ${name}, which no program imports`,
+        remedy: 'take it off packages',
+      })),
+    ]
+  },
+}
+
+export const rulesOfAnswers: readonly Rule[] = [wrongNameChecks, wrongDiffer, alternatives, packages]

@@ -110,6 +110,16 @@ describe('rules', () => {
       /alt\/x has no app\.ts; add it/,
     ],
     [
+      'a package that is not named',
+      changeContent({ solution: { 'app.ts': "import { z } from 'zod/v4'" } }),
+      /brief\.md does not name zod, which a program imports; name it under packages/,
+    ],
+    [
+      'a package that nothing imports',
+      changeContent({ packages: ['sql.js'] }),
+      /brief\.md names sql\.js, which no program imports; take it off packages/,
+    ],
+    [
       'no recording',
       change({ recording: null }),
       /recording\.json is missing; run "npm run rendition -- record 08-status-codes"/,
