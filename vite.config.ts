@@ -58,7 +58,12 @@ export default defineConfig({
       {
         extends: true,
         // What starts processes: the node engine, and commands, which start servers, engines and compilers.
-        test: { ...oneAtATime, name: 'processes', include: ['tests/{cli,node}/**/*.test.ts'] },
+        test: {
+          ...oneAtATime,
+          name: 'processes',
+          include: ['tests/{cli,node}/**/*.test.ts'],
+          exclude: ['tests/**/*.full.test.ts'],
+        },
       },
       {
         extends: true,
