@@ -66,6 +66,8 @@ export const jwt = (token: About, part: 'header' | 'payload', path = '$'): About
 export const chunks = about({ kind: 'chunks' })
 export const streamed: Expectation = about({ kind: 'streamed' }).equals(true)
 export const events = (path = '$', data: 'text' | 'json' = 'text'): About => about({ kind: 'events', path, data })
+/** `jsonLines('[0].name')`: of a body that is one JSON value per line. */
+export const jsonLines = (path = '$'): About => about({ kind: 'json-lines', path })
 export const statuses = about({ kind: 'statuses' })
 export const finished = about({ kind: 'finished' })
 /** The text of a message, or with a path a place in its JSON. */

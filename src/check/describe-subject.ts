@@ -38,6 +38,8 @@ export const jsonPlace = (
       }
     case 'events':
       return { whole: 'list of events', segments: parsePath(subject.path) }
+    case 'json-lines':
+      return { whole: 'list of JSON lines', segments: parsePath(subject.path) }
     case 'message':
       return subject.path === undefined ? null : { whole: 'JSON message', segments: parsePath(subject.path) }
     default:

@@ -45,6 +45,8 @@ export type Subject =
    * `id` where it was given. With `data: 'json'`, every event's data is parsed.
    */
   | { readonly kind: 'events'; readonly path: string; readonly data?: 'text' | 'json' }
+  /** A place in the list of the values of newline-delimited JSON, `[0].name`: one for every line of the body. */
+  | { readonly kind: 'json-lines'; readonly path: string }
   /** Of a parallel step: the statuses in the order of its requests. */
   | { readonly kind: 'statuses' }
   /** Of a parallel step: the numbers of its requests, from 0, in the order in which their answers were complete. */

@@ -9,6 +9,7 @@ import { missing, unreadable, value } from './actual.ts'
 import { readCookie } from './cookie.ts'
 import { readEvents } from './events.ts'
 import type { Subject } from './expectation.ts'
+import { readJsonLines } from './json-lines.ts'
 import { parsePath, readSegments } from './json-path.ts'
 import { bodyBase64, bodyChunks, bodyJson, bodySha256, bodyStreamed, bodyText } from './read-body.ts'
 import type { Actual } from './result.ts'
@@ -30,6 +31,7 @@ export type ResponseSubject = Extract<
       | 'chunks'
       | 'streamed'
       | 'events'
+      | 'json-lines'
   }
 >
 
@@ -70,6 +72,11 @@ export const readAnswer = (subject: ResponseSubject, response: HttpResponse): Ac
       const segments = parsePath(subject.path)
       const events = readEvents(bodyText(response), subject.data ?? 'text')
       return events.kind === 'value' ? readSegments(events.value, segments) : events
+    }
+    case 'json-lines': {
+      const segments = parsePath(subject.path)
+      const lines = readJsonLines(bodyText(response))
+      return lines.kind === 'value' ? readSegments(lines.value, segments) : lines
     }
   }
 }

@@ -49,6 +49,9 @@ export const subjectKinds = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('events'), path, data: z.enum(['text', 'json']).exactOptional() })
     .describe('A place in the list of server-sent events.'),
+  z
+    .strictObject({ kind: z.literal('json-lines'), path })
+    .describe("A place in the list of the values of the body's lines, each of which is JSON."),
   z.strictObject({ kind: z.literal('statuses') }).describe('Of a parallel step, in the order of its requests.'),
   z.strictObject({ kind: z.literal('finished') }).describe('Numbers of the requests of a parallel step, as answered.'),
   z.strictObject({ kind: z.literal('message'), path: path.exactOptional() }),

@@ -44,6 +44,7 @@ export const shapeOf = (subject: Subject): Shape => {
     case 'json':
     case 'jwt':
     case 'events':
+    case 'json-lines':
       return ANYTHING
     case 'chunks':
     case 'log':

@@ -29,6 +29,7 @@ const ANSWER: readonly Kind[] = [
   'chunks',
   'streamed',
   'events',
+  'json-lines',
   'source',
 ]
 const CLOSE: readonly Kind[] = ['close-code', 'close-reason', 'log', 'source']

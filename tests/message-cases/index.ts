@@ -27,6 +27,7 @@ export const SUBJECTS: Readonly<Record<Subject['kind'], Subject>> = {
   chunks: { kind: 'chunks' },
   streamed: { kind: 'streamed' },
   events: { kind: 'events', path: '$' },
+  'json-lines': { kind: 'json-lines', path: '$' },
   statuses: { kind: 'statuses' },
   finished: { kind: 'finished' },
   message: { kind: 'message' },

@@ -125,6 +125,13 @@ const events = casesOf({
   unreadable: [stream('0', 'no'), seenCutOff('data: 0')],
 })
 
+const jsonLines = casesOf({
+  subject: { kind: 'json-lines', path: '[1]' },
+  see: value => seenBody(`0\n${JSON.stringify(value)}\n`),
+  missing: seenBody('0\n'),
+  unreadable: [seenBody('0\n\n'), seenBody('0\nno\n'), seenCutOff('0\n')],
+})
+
 const message = casesOf({
   subject: { kind: 'message', path: 'item' },
   see: value => seenMessage(JSON.stringify({ item: value })),
@@ -132,4 +139,4 @@ const message = casesOf({
   unreadable: [seenMessage('hello'), seenEvent(null), seenClose(1011)],
 })
 
-export const JSON_CASES: readonly PairCase[] = [...json, ...jwt, ...events, ...message]
+export const JSON_CASES: readonly PairCase[] = [...json, ...jwt, ...events, ...jsonLines, ...message]
