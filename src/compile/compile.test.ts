@@ -87,6 +87,21 @@ export const after = order.join()`,
     expect(exports['app.ts']).toMatchObject({ a: 1, b: 2, default: 3 })
   })
 
+  test('may name a parameter as what they import, whatever its function looks like', async () => {
+    const exports = await evaluate({
+      'app.ts': `import { name } from './name.ts'
+const given = [
+  async <T>(name: T): Promise<T> => name,
+  async (name: string): Promise<string> => name,
+  <T>(name: T): T => name,
+  async function <T>(name: T): Promise<T> { return name },
+]
+export default [name, ...(await Promise.all(given.map(one => one('given'))))].join()`,
+      'name.ts': "export const name = 'imported'",
+    })
+    expect(exports['app.ts']?.default).toBe('imported,given,given,given,given')
+  })
+
   test('may use every name but those that the sandbox needs', async () => {
     const exports = await evaluate({ 'app.ts': 'const turn = 1, module = 2\nexport default turn + module' })
     expect(exports['app.ts']?.default).toBe(3)

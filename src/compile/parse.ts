@@ -31,7 +31,7 @@ export interface ImportedModule {
 export interface ParsedFile {
   readonly path: string
   readonly source: string
-  /** What is made into a function: the source itself, or code that says the same. */
+  /** What is made into a function: what the source says, without types. */
   readonly code: string
   readonly imports: readonly ImportedModule[]
   readonly dynamicImports: readonly DynamicImport[]
@@ -63,7 +63,7 @@ export const parseFile = (path: string, source: string): Parsed => {
       return { diagnostics: [diagnosticAt(path, source, { line: reserved.line }, why)] }
     }
     const dynamicImports = dynamicImportsOf(tree, stripped)
-    return { path, source, code: prepare(tree, stripped) ?? source, dynamicImports, ...readModule(tree) }
+    return { path, source, code: prepare(tree, stripped), dynamicImports, ...readModule(tree) }
   } catch (error) {
     return { diagnostics: [syntaxDiagnostic(path, source, stripped, error, 0)] }
   }

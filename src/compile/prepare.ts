@@ -28,10 +28,12 @@ const exportEdits = (tree: ModuleTree): readonly Edit[] =>
     return isPattern ? [{ at: node.start, remove: 0, insert: ';' }] : []
   })
 
-/** Null when it is ready as it is. */
-export const prepare = (tree: ModuleTree, code: string): string | null => {
+/**
+ * The types have to be gone: Sucrase takes a parameter of `async <T>(name: …) => …` for an import of the same name, and
+ * of `async (name) => …` not.
+ */
+export const prepare = (tree: ModuleTree, code: string): string => {
   const edits = [...importEdits(tree, code), ...exportEdits(tree)].sort((a, b) => a.at - b.at)
-  if (edits.length === 0) return null
   let prepared = ''
   let end = 0
   for (const { at, remove, insert } of edits) {
