@@ -15,8 +15,11 @@ type Missing = Extract<Actual, { kind: 'missing' }>
 /** `the answer has no such header`, `there is no key "id": the body is {}`, `detail is an empty array`. */
 export const describeMissing = (subject: Subject, actual: Missing): string => {
   const place = jsonPlace(subject)
-  if (place && actual.nearest)
-    return missingPlace(place, actual.nearest, subject.kind === 'json' ? 'body' : place.whole)
+  if (place) {
+    const whole = subject.kind === 'json' ? 'body' : place.whole
+    // What is around it is too large to be kept (run/keep.ts).
+    return actual.nearest ? missingPlace(place, actual.nearest, whole) : `there is no such place in the ${whole}`
+  }
   switch (subject.kind) {
     case 'media-type':
       return 'the answer has no Content-Type header'

@@ -68,6 +68,11 @@ test('what is met says so', () => {
   expect(describeObservation(observation)).toBe('As expected: status is 201 Created.')
 })
 
+test('a place that is not there, in something too large to be kept, is not taken for a header', () => {
+  const observation = { expectation: json('detail').exists(), actual: { kind: 'missing' }, met: false } as const
+  expect(describeObservation(observation)).toMatch(/there is no such place in the body\.$/u)
+})
+
 describe('a step that was not performed says why', () => {
   const unsent = (steps: Step[], rest: Partial<CheckTranscript>): string => {
     const check = { id: 'a', title: '', why: '', steps }
