@@ -63,6 +63,7 @@ const showExercise = async (id: string): Promise<Workspace | null> => {
   // It is looked at below; a rejection that comes while something else is waited for is not unhandled.
   parts.catch(() => undefined)
   const { default: exercise } = await entry.load()
+  pipeline.expect(exercise.packages)
   const { hash: fragment, search: query } = location
   const opened = await createWorkspace({ exercise, pipeline, engines, drafts, fragment, query, address: addressOf(id) })
   const [{ mountExercise }, { progress }] = await parts

@@ -47,6 +47,7 @@ const serve = async (): Promise<(message: ToPipeline) => void> => {
       return {
         embedded: { ...shared, sandbox: new EmbeddedSandbox({ openEngine, packages, limits: LIMITS }) },
         webcontainer: { ...shared, limits: { ...LIMITS, run: CONTAINER_LIMITS.run }, sandbox: container },
+        expect: packages.expect,
         nodeVersion: () => node,
       }
     },

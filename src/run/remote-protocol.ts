@@ -15,6 +15,8 @@ export type PageEngine = 'embedded' | 'webcontainer'
 export type ToPipeline =
   /** An exercise is being opened: get the engine ready. */
   | { readonly type: 'prepare' }
+  /** Programs will import these packages: begin to fetch them. */
+  | { readonly type: 'expect'; readonly packages: readonly string[] }
   /** A run that is not aside is of the files on the page: an app of other files is not kept for further requests. */
   | {
       readonly type: 'run'

@@ -48,6 +48,11 @@ export class RemotePipeline {
     this.#post({ type: 'prepare' })
   }
 
+  /** Begins to fetch packages that programs will import. */
+  expect(packages: readonly string[]): void {
+    this.#post({ type: 'expect', packages })
+  }
+
   /** @throws {SandboxError} only for what is our fault; `aborted` when the signal was */
   run(job: Job, { engine, signal, report, aside }: RemoteRunOptions): Promise<Verdict> {
     return this.#ask<Verdict>(

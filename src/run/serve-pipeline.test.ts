@@ -29,7 +29,12 @@ const pageOf = () => {
     message => {
       if ('id' in message && message.type !== 'progress') waiting.get(message.id)?.(message)
     },
-    () => ({ embedded: localPipeline(), webcontainer: localPipeline(), nodeVersion: () => '22.0.0' }),
+    () => ({
+      embedded: localPipeline(),
+      webcontainer: localPipeline(),
+      expect: () => undefined,
+      nodeVersion: () => '22.0.0',
+    }),
   )
   let id = 0
   const ask = (make: (id: number) => ToPipeline) =>

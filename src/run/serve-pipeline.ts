@@ -20,6 +20,8 @@ export interface Openers {
 }
 
 export interface Pipelines extends Readonly<Record<PageEngine, Pipeline>> {
+  /** Begins to fetch packages that programs will import. */
+  readonly expect: (packages: readonly string[]) => void
   /** The version of Node in the WebContainer, once that was booted. */
   readonly nodeVersion: () => string
 }
@@ -75,6 +77,9 @@ export const servePipeline = (
       case 'prepare':
         // When it fails, the first run tries again and says so.
         pipelines.embedded.sandbox.boot(() => undefined).catch(() => undefined)
+        return
+      case 'expect':
+        pipelines.expect(message.packages)
         return
       case 'run': {
         const { id, job, aside } = message

@@ -189,6 +189,22 @@ export default { fetch: async (request: Request) => Response.json(Item.safeParse
   await expect.poll(() => zod().filter(path => /\/zod-[^/]*\.js$/.test(path)).length).toBe(2)
 })
 
+test('what an exercise names is fetched when it is opened, so that a program may import it without a network', async () => {
+  const { page, context } = await openPage('/exercises/14-password-flow-jwt/', {
+    expected: [/ERR_INTERNET_DISCONNECTED/],
+  })
+  const fetched: string[] = []
+  page.on('requestfinished', request => fetched.push(new URL(request.url()).pathname))
+  await whenOpen(page, '14-password-flow-jwt')
+  await expect.poll(() => fetched.filter(path => /\/zod-[^/]*\.js$/.test(path)).length).toBe(1)
+  await context.setOffline(true)
+  await runFiles(page, {
+    'app.ts': `import { z } from 'zod'
+export default { fetch: () => Response.json(z.string().safeParse('Ann').success) }`,
+  })
+  expect((await send(page, get('/'))).response?.body).toEqual({ text: 'true' })
+})
+
 test('the page fetches Drizzle, SQLite and their types when a program first imports them, and the editor knows them', async () => {
   const { page } = await openPage('/exercises/08-status-codes/')
   const fetched: string[] = []

@@ -1,9 +1,10 @@
 /**
- * Packages beyond those that every realm has: in bundles, each fetched when the first program needs it.
+ * Packages beyond those that every realm has: in bundles, each fetched when the first program needs it, or when
+ * an exercise is opened whose programs will.
  * @module
  */
 
-import type { BundleNeeds } from '../bundles.ts'
+import { type BundleNeeds, bundlesFor } from '../bundles.ts'
 import { SandboxError } from '../sandbox.ts'
 import type { PackageBundle } from './protocol.ts'
 
@@ -20,15 +21,20 @@ export interface PackageSource {
   readonly load: (bundle: string) => Promise<PackageBundle>
 }
 
+export interface FetchedPackages extends PackageSource {
+  /** Begins to fetch what programs that import these packages will need. */
+  readonly expect: (packages: readonly string[]) => void
+}
+
 /** @param base the address that those of the bundles are relative to */
-export const fetchedPackages = ({ needs, addresses }: PackageBundles, base: string): PackageSource => {
+export const fetchedPackages = ({ needs, addresses }: PackageBundles, base: string): FetchedPackages => {
   const get = async (bundle: string, address: string): Promise<Response> => {
     const response = await fetch(new URL(address, base)).catch(() => null)
     if (response?.ok) return response
     const why = response ? `the site answered ${response.status}` : 'the site could not be reached'
     throw new SandboxError('start-failed', `could not load the package ${bundle}: because ${why}; try again`)
   }
-  const load = async (bundle: string): Promise<PackageBundle> => {
+  const fetchBundle = async (bundle: string): Promise<PackageBundle> => {
     const address = Object.hasOwn(addresses, bundle) ? addresses[bundle] : undefined
     const [script, wasm] = await Promise.all([
       get(bundle, address?.script ?? bundle).then(response => response.text()),
@@ -36,5 +42,14 @@ export const fetchedPackages = ({ needs, addresses }: PackageBundles, base: stri
     ])
     return { script, wasm }
   }
-  return { needs, load }
+  const begun = new Map<string, Promise<PackageBundle>>()
+  const begin = (bundle: string): Promise<PackageBundle> => {
+    const loading = fetchBundle(bundle)
+    begun.set(bundle, loading)
+    // Whoever asks for it next tries again.
+    loading.catch(() => begun.delete(bundle))
+    return loading
+  }
+  const load = (bundle: string): Promise<PackageBundle> => begun.get(bundle) ?? begin(bundle)
+  return { needs, load, expect: packages => bundlesFor(packages, needs).forEach(load) }
 }
