@@ -29,11 +29,14 @@ export const describeObservation = (observation: Observation): string => {
   return `${opening(observation)}, but ${came(observation)}.`
 }
 
-/** What came, for a place beside what was expected: `200 OK`, `"Item gone"`, `nothing`. */
+/** What came, for a place beside what was expected: `200 OK`, `"Item gone"`, `not sent bit by bit`, `nothing`. */
 export const actualText = ({ expectation, actual }: Observation): string => {
   switch (actual.kind) {
-    case 'value':
+    case 'value': {
+      const flag = flagOf(expectation.subject, demandOf(expectation.predicate).predicate)
+      if (flag) return actual.value === true ? flag.adjective : `not ${flag.adjective}`
       return subjectValueText(expectation.subject, actual.value)
+    }
     case 'missing':
       return 'nothing'
     case 'unreadable':
