@@ -50,6 +50,19 @@ describe('renderBrief', () => {
     )
   })
 
+  it('lets code be broken where a reader would, and nowhere else', () => {
+    const { html } = render('`{"a":1,"b":[2,3]}` `title=Sea&year=2001` `/a.csv?count=3` `c.req.query()` `c => c, 1.5`')
+    expect(html.replaceAll('&quot;', '"')).toContain(
+      [
+        '<code>{<wbr>"a":1,<wbr>"b":[2,<wbr>3]}</code>',
+        '<code>title=<wbr>Sea&amp;<wbr>year=<wbr>2001</code>',
+        '<code>/a.csv<wbr>?count=<wbr>3</code>',
+        '<code>c<wbr>.req<wbr>.query()</code>',
+        '<code>c =&gt; c, 1.5</code>',
+      ].join(' '),
+    )
+  })
+
   it('lets a table scroll by itself, reachable by keyboard and named after its heading', () => {
     const { html } = render('## A & B\n\n| x |\n| - |\n| 1 |\n')
     expect(html).toContain('<div class="table-scroll" role="region" aria-label="Table: A &amp; B" tabindex="0"><table>')

@@ -24,6 +24,9 @@ const headingBefore = (tokens: Tokens, index: number): string => {
   return tokens[heading + 1]?.content ?? ''
 }
 
+/** Where code without spaces may be broken: behind `,` `(` `{` `&` and `key=`, before `?` and the `.` of a chain. */
+const breaks = /(?<=[,({&]|\w=)(?=[\w"'{[%/:])|(?<=\w)(?=\?\w|\.[a-z]+[.(])/iu
+
 /** Our Markdown: no HTML in it, links to elsewhere open elsewhere, wide tables scroll by themselves. */
 const createMarkdown = (file: string, highlight: Highlight): MarkdownIt => {
   const markdown = createParser({
@@ -45,6 +48,11 @@ const createMarkdown = (file: string, highlight: Highlight): MarkdownIt => {
       link.attrSet('rel', 'noreferrer')
     }
     return self.renderToken(tokens, index, options)
+  }
+  // A table in a narrow pane is as wide as what cannot be broken.
+  markdown.renderer.rules.code_inline = (tokens, index) => {
+    const parts = (tokens[index]?.content ?? '').split(breaks)
+    return `<code>${parts.map(part => markdown.utils.escapeHtml(part)).join('<wbr>')}</code>`
   }
   markdown.renderer.rules.table_open = (tokens, index) => {
     const label = markdown.utils.escapeHtml(headingBefore(tokens, index))
