@@ -11,6 +11,7 @@ import { engineScripts } from './build/engine-scripts.ts'
 import { exercises, readExercises } from './build/exercises.ts'
 import { isolationHeaders } from './build/headers.mjs'
 import { packageTypes } from './build/hono-types.ts'
+import { licences } from './build/licences.ts'
 import { offline } from './build/offline.ts'
 import { packageBundles } from './build/package-bundles.ts'
 import { offeredPackages } from './build/packages.ts'
@@ -34,6 +35,7 @@ export default defineConfig({
     filesForContainer(),
     conformanceData(),
     pages(readExercises),
+    licences(),
     offline(),
   ],
   worker: { format: 'es', plugins: () => [offeredPackages(), packageBundles()] },

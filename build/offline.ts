@@ -11,8 +11,8 @@ import { bundleScript } from './bundle-script.ts'
 import { isContainerFile } from './container-files.ts'
 import { rareBundles } from './packages.ts'
 
-/** Read by hosts and by our own scripts, never by the page. */
-const notForThePage = /^(headers|build)\.json$/
+/** Read by hosts, by people and by our own scripts, never by the page. */
+const notForThePage = /^(?:(?:headers|build)\.json|licences\.txt)$/
 
 const hashed = /^assets\//
 

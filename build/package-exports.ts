@@ -15,6 +15,8 @@ export type ImportKind = 'import' | 'require'
 export interface Manifest {
   readonly name: string
   readonly version: string
+  /** SPDX expression. */
+  readonly license?: string
   readonly type?: string
   readonly main?: string
   readonly exports?: Exports
