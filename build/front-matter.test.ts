@@ -13,6 +13,7 @@ allowedDifferences:
   - path: detail
     reason: Why not.
   - { subject: header vary, checks: [preflight], reason: Why not. }
+  - { subject: cookie sid max-age, checks: [preflight], reason: Why not. }
 related:
   - { relation: next, number: 2, title: Another }
 ---
@@ -35,6 +36,7 @@ describe('splitFrontMatter', () => {
         allowedDifferences: [
           { path: 'detail', reason: 'Why not.' },
           { subject: 'header vary', checks: ['preflight'], reason: 'Why not.' },
+          { subject: 'cookie sid max-age', checks: ['preflight'], reason: 'Why not.' },
         ],
         related: [{ relation: 'next', number: 2, title: 'Another' }],
       },

@@ -85,7 +85,8 @@ class Reader {
   }
 }
 
-const SUBJECT = /^(?:status|media-type|body|message|close-code|close-reason|header [a-z\d-]+)$/
+const SUBJECT =
+  /^(?:status|media-type|body|message|close-code|close-reason|header [a-z\d-]+|cookie [\w!#$%&'*+.^`|~-]+(?: [a-z-]+)?)$/
 
 /** A place of JSON, or another part of the answer in some checks. */
 const readAllowed = (item: Reader): AllowedDifference =>
@@ -95,7 +96,7 @@ const readAllowed = (item: Reader): AllowedDifference =>
         subject: item.matching(
           'subject',
           SUBJECT,
-          'status, media-type, body, message, close-code, close-reason, header …',
+          'status, media-type, body, message, close-code, close-reason, header …, cookie …',
         ),
         checks: item.texts('checks'),
         reason: item.text('reason'),

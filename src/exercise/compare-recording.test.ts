@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { ask, get, header, headerItems, hear, message, open, send, status, together } from '../check/authoring.ts'
+import {
+  ask,
+  cookie,
+  get,
+  header,
+  headerItems,
+  hear,
+  message,
+  open,
+  send,
+  status,
+  together,
+} from '../check/authoring.ts'
 import type { Check, Step } from '../check/check.ts'
 import { answer, exchange } from '../check/exchange.fixture.ts'
 import type { Happened } from '../check/result.ts'
@@ -49,6 +61,22 @@ describe('an answer', () => {
       'read, step 1 (GET /): the header vary is ["origin"], FastAPI\'s is ["origin","accept"]',
     ])
     expect(comparing(send(get('/'), [header('Vary').exists()]))(vary('a, b'), vary('a,b'))).toHaveLength(1)
+  })
+
+  it('has the same in the cookies and the attributes of cookies that the check names, and in no others', () => {
+    const sets = (...cookies: string[]) => [
+      answered(
+        200,
+        '',
+        cookies.map(text => ['set-cookie', text]),
+      ),
+    ]
+    const named = comparing(send(get('/'), [cookie('a').exists(), cookie('b', 'max-age').exists()]))
+    expect(named(sets('a=1; Path=/', 'b=2; Max-Age=60'), sets('b=3; Secure; Max-Age=60', 'a=1', 'c=4'))).toEqual([])
+    expect(named(sets('a=1', 'b=2; Max-Age=60'), sets('b=2; Max-Age=9'))).toEqual([
+      'read, step 1 (GET /): the cookie a is missing, FastAPI\'s is "1"',
+      "read, step 1 (GET /): the cookie b max-age is 9, FastAPI's is 60",
+    ])
   })
 
   it('may differ in status, media type, named headers and places in the body, and each is named', () => {
@@ -105,6 +133,28 @@ describe('a part of the answer that is listed as a subject', () => {
       { read: [empty] },
       subjects.map(subject => ({ subject, checks: ['read'], reason: 'a reason' })),
     )
+  it('may be a cookie, or an attribute of one', () => {
+    const compareAllowing = (...subjects: string[]) =>
+      compareRecording(
+        [
+          {
+            id: 'read',
+            title: 'It answers',
+            why: 'It is asked.',
+            steps: [send(get('/'), [cookie('a', 'path').exists()])],
+          },
+        ],
+        {
+          exercise: '01-x',
+          versions: {},
+          checks: { read: { values: {}, happened: [answered(200, '', [['set-cookie', 'a=1; Path=/']])] } },
+        },
+        { read: [answered(200, '', [['set-cookie', 'a=1']])] },
+        subjects.map(subject => ({ subject, checks: ['read'], reason: 'a reason' })),
+      )
+    expect(compareAllowing('cookie a path')).toEqual([])
+    expect(compareAllowing('cookie a')).toHaveLength(2)
+  })
   it('may differ in the checks that are named, and each is needed', () => {
     expect(allow('status', 'header x-a', 'body')).toEqual([])
     expect(allow('status', 'header x-a', 'body', 'media-type')).toEqual([

@@ -1,6 +1,7 @@
 /**
  * Whether an app's answers are those that real FastAPI gave, where the two should be equal: status, media type, the
- * headers that the checks name, the JSON body but for the exercise's allowed differences, and what is heard on a socket.
+ * headers, cookies and attributes of cookies that the checks name, the JSON body but for the exercise's allowed
+ * differences, and what is heard on a socket.
  * Console lines and the times of chunks are not compared.
  * @module
  */
@@ -79,7 +80,7 @@ const compareStep = (step: Step, recorded: Happened, happened: Happened, allowed
     if (!response && !expected && wanted[index]) return []
     if (!expected) return [`${where}FastAPI's answer is not recorded`]
     if (!response) return [`${where}there is no answer`]
-    return compareResponses(headersOf(step, index), expected, response, allowed).map(text => where + text)
+    return compareResponses(namedBy(step, index), expected, response, allowed).map(text => where + text)
   })
 }
 
@@ -107,12 +108,13 @@ interface Named {
   readonly subject: Subject
 }
 
-/** Headers that a step's expectations name; of a parallel step, those of one of its requests. */
-const headersOf = (step: Step, index: number): readonly Named[] => {
+/** Headers and cookies that a step's expectations name; of a parallel step, those of one of its requests. */
+const namedBy = (step: Step, index: number): readonly Named[] => {
   const { expect } = step.kind === 'parallel' ? (step.sends[index] ?? step) : 'expect' in step ? step : { expect: [] }
-  return expect.flatMap(({ subject }) =>
-    subject.kind === 'header' || subject.kind === 'header-items' ? [headerNamed(subject)] : [],
-  )
+  return expect.flatMap(({ subject }) => {
+    if (subject.kind === 'header' || subject.kind === 'header-items') return [headerNamed(subject)]
+    return subject.kind === 'cookie' ? [cookieNamed(subject)] : []
+  })
 }
 
 /** What is asked about as a list is compared as one, so that spaces between its items do not count. */
@@ -121,10 +123,17 @@ const headerNamed = (subject: Extract<Subject, { kind: 'header' | 'header-items'
   return { key: `header ${name}`, name: `the header ${name}`, subject: { ...subject, name } }
 }
 
+/** A cookie is as good with other attributes beside those that the checks name: `Secure`, `Priority`. */
+const cookieNamed = (subject: Extract<Subject, { kind: 'cookie' }>): Named => {
+  const { name, attribute = 'value' } = subject
+  const key = attribute === 'value' ? `cookie ${name}` : `cookie ${name} ${attribute}`
+  return { key, name: `the ${key}`, subject }
+}
+
 const JSON_BODY: Subject = { kind: 'json', path: '$' }
 
 const compareResponses = (
-  headers: readonly Named[],
+  named: readonly Named[],
   recorded: HttpResponse,
   answer: HttpResponse,
   allowed: Allowed,
@@ -132,7 +141,7 @@ const compareResponses = (
   const subjects: readonly Named[] = [
     { key: 'status', name: 'the status', subject: { kind: 'status' } },
     { key: 'media-type', name: 'the media type', subject: { kind: 'media-type' } },
-    ...headers,
+    ...named,
   ]
   const readBoth = (subject: Subject) => [readResponse(subject, recorded), readResponse(subject, answer)] as const
   const unlike = compareSubjects(subjects, readBoth, allowed)

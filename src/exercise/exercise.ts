@@ -48,7 +48,10 @@ export interface AllowedPlace {
 
 /** Another part of the answer, in a few checks: a CORS preflight is a 200 there and may be a 204 here. */
 export interface AllowedSubject {
-  /** `status`, `media-type`, `body` (where FastAPI's is JSON), `header vary`, `message`, `close-code` or `close-reason`. */
+  /**
+   * `status`, `media-type`, `body` (where FastAPI's is JSON), `header vary`, `cookie theme` or an attribute of it as in
+   * `cookie theme max-age`, `message`, `close-code` or `close-reason`.
+   */
   readonly subject: string
   /** Ids. */
   readonly checks: readonly string[]
