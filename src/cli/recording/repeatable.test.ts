@@ -47,6 +47,18 @@ describe('withoutPassing', () => {
       ]),
     )
   })
+
+  it('lets a cookie that is deleted expire at a time that is always the same, and no other', () => {
+    const cookies = (...expires: string[]) =>
+      answer([
+        ['set-cookie', `a=""; expires=${expires[0]}; Max-Age=0; Path=/; SameSite=lax`],
+        ['Set-Cookie', `b=; Max-Age=0; Expires=${expires[0]}`],
+        ['set-cookie', `c=1; expires=${expires[1]}; Max-Age=06; Path=/`],
+        ['x-cookie', `d=; Max-Age=0; Expires=${expires[1]}`],
+      ])
+    const now = 'Sat, 28 Nov 2026 01:39:23 GMT'
+    expect(withoutPassing(cookies(now, now))).toEqual(cookies('Thu, 01 Jan 1970 00:00:00 GMT', now))
+  })
 })
 
 describe('inOrderOfRequests', () => {

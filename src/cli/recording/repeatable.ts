@@ -44,13 +44,24 @@ const coarse = (exchange: Exchange): Exchange => {
       ...exchange.response,
       headers: exchange.response.headers
         .filter(([name]) => !PASSING.has(name.toLowerCase()))
-        .map(([name, value]) => [name, isSeconds(name, value) ? seconds(value) : value]),
+        .map(([name, value]) => [name, coarseHeader(name, value)]),
       chunks: exchange.response.chunks.map(({ at, size }) => ({ at: since(at), size })),
     },
   }
 }
 
 const PASSING: ReadonlySet<string> = new Set(['sec-websocket-accept', 'date'])
+
+const coarseHeader = (name: string, value: string): string => {
+  if (isSeconds(name, value)) return seconds(value)
+  return name.toLowerCase() === 'set-cookie' && /;\s*max-age=0(?:;|$)/iu.test(value)
+    ? value.replace(EXPIRES, `$1${BEGINNING_OF_TIME}`)
+    : value
+}
+
+/** Starlette deletes a cookie with Max-Age=0, which is what counts, and lets it expire at the time of the answer as well. */
+const EXPIRES = /(;\s*expires=)[^;]*/iu
+const BEGINNING_OF_TIME = 'Thu, 01 Jan 1970 00:00:00 GMT'
 
 /** The header in which FastAPI's documentation measures a request. */
 const isSeconds = (name: string, value: string): boolean =>
