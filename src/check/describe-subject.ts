@@ -71,6 +71,7 @@ const SIMPLE: Readonly<Partial<Record<Subject['kind'], string>>> = {
   'message-type': 'type of the message',
   'close-code': 'close code',
   'close-reason': 'close reason',
+  started: 'start of the app',
 }
 
 const named = (subject: Subject): string => {
@@ -123,6 +124,7 @@ export const flagOf = (
   if (predicate.kind !== 'equals' || typeof predicate.value !== 'boolean') return null
   const on = predicate.value
   if (subject.kind === 'streamed') return { thing: 'body', adjective: 'sent bit by bit', on }
+  if (subject.kind === 'started') return { thing: 'app', adjective: 'started', on }
   if (subject.kind !== 'cookie' || subject.attribute !== 'deleted') return null
   return { thing: `cookie ${subject.name}`, adjective: 'deleted', on }
 }
