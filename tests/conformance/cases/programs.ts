@@ -148,6 +148,7 @@ export const lifecycle = area('lifecycle', 'Loading, start and stop', 'modules/l
     env: { MODE: 'odd' },
     steps: [
       { ...begin, expect: [started.equals(false), log('opened', 'closed', 'RangeError: MODE is odd')] },
+      { kind: 'wait', ms: 50 },
       { ...begin, env: { MODE: 'plain' }, expect: [log('opened')] },
       look('/')(body.equals('running')),
     ],
@@ -167,6 +168,12 @@ export const lifecycle = area('lifecycle', 'Loading, start and stop', 'modules/l
       { ...begin, env: { MODE: 'plain' } },
       look('/')(body.equals('running')),
     ],
+  },
+  {
+    name: 'an app that was stopped writes no more',
+    program: 'loading/refuses',
+    env: { MODE: 'plain' },
+    steps: [look('/')(body.equals('running')), end, { kind: 'wait', ms: 50 }, { ...begin, expect: [log('opened')] }],
   },
   { name: 'a module that never ends', program: 'loading/endless', outcome: 'broke', steps: [look('/')()] },
   { name: 'a default export that is no app', program: 'loading/no-app', outcome: 'broke', steps: [look('/')()] },

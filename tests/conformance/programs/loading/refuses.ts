@@ -13,8 +13,12 @@ export const start = () => {
   const begin = modes[String(process.env.MODE)]
   if (!begin) {
     console.log('closed')
+    setTimeout(() => console.log('too late'), 10)
     throw new RangeError(`MODE is ${process.env.MODE}`)
   }
   begin()
+}
+export const stop = () => {
+  setTimeout(() => console.log('too late'), 10)
 }
 export default new Hono().get('/', c => c.text('running'))
