@@ -6,7 +6,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Check } from '../../src/check/check.ts'
-import { openContext } from './page.ts'
+import { openContext, openPage } from './page.ts'
 import { runFiles, whenOpen } from './rendition.ts'
 
 const id = '08-status-codes'
@@ -208,6 +208,17 @@ test('a start that is to be refused is shown with what the app wrote', async () 
   expect(await detailsOf(page, 'not-refused')).toContain('The app should not be started, but it is.')
   const outcomes = page.locator('.check').evaluateAll(items => items.map(item => item.getAttribute('data-outcome')))
   expect(await outcomes).toEqual(['passed', 'failed'])
+})
+
+test('the original is shown with what it wrote when it was started and stopped', async () => {
+  const { page } = await openPage('/exercises/22-lifespan/')
+  await page.getByRole('tab', { name: 'FastAPI original' }).click()
+  const recording = page.locator('.recording')
+  const refused = recording.locator('li', { hasText: 'WORDS=latin)' })
+  expect(await refused.innerText()).toMatch(
+    /Start the app with WORDS=latin\s+it did not start[\s\S]*1 pool opened[\s\S]*2 pool closed[\s\S]*RuntimeError: /i,
+  )
+  expect(await recording.innerText()).not.toContain('Traceback')
 })
 
 test('the seed of generated values is shown, replayed by its address, and can be changed', async () => {
