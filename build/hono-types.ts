@@ -67,6 +67,11 @@ export function collectPackageTypes(root: string, packages: readonly string[]): 
   return { files, paths }
 }
 
+/** What programs find without an import, beside what the web has. */
+const programTypes = (root: string): PackageTypes['files'] => ({
+  'file:///program.d.ts': readFileSync(join(root, 'sandbox-template', 'program.d.ts'), 'utf8'),
+})
+
 const exported = (value: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 /** An expression for each group: the packages that need it, and what loads it with the groups that it needs. */
@@ -89,7 +94,8 @@ export function packageTypes(packages: readonly string[]): Plugin {
         const own = collectPackageTypes(root, packages)
         const further = Object.keys(typeGroups).map(group => collectFurtherTypes(root, group).paths)
         // TypeScript starts anew when its options change, so it has all paths from the start.
-        const types = { ...own, paths: Object.assign({}, own.paths, ...further) }
+        const files = { ...own.files, ...programTypes(root) }
+        const types = { files, paths: Object.assign({}, own.paths, ...further) }
         return { code: `${exported(types)}\nexport const groups = [${loaders().join(', ')}]`, moduleType: 'js' }
       }
       if (!id.startsWith(`\0${FURTHER}`)) return null

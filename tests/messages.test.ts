@@ -71,6 +71,7 @@ const OF_LISTS = [...OF_ANYTHING, 'length', 'unordered', 'some']
 const ALWAYS_APPLY = new Set(
   Object.entries({
     status: OF_ANYTHING,
+    started: OF_ANYTHING,
     statuses: [...OF_LISTS, 'every'],
     finished: [...OF_LISTS, 'every'],
     log: OF_LISTS,

@@ -75,5 +75,6 @@ export const message = (path?: string): About => about({ kind: 'message', ...(pa
 export const messageType = (type: 'text' | 'binary'): Expectation => about({ kind: 'message-type' }).equals(type)
 export const closeCode = about({ kind: 'close-code' })
 export const closeReason = about({ kind: 'close-reason' })
+export const started = about({ kind: 'started' })
 export const log = (level?: LogLevel): About => about({ kind: 'log', ...(level !== undefined && { level }) })
 export const source = (path: string): About => about({ kind: 'source', path })

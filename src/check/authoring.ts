@@ -113,7 +113,11 @@ export const hangUp = (
   more: More<SocketCloseStep, 'socket'> = {},
 ): SocketCloseStep => ({ kind: 'socket-close', socket, expect, ...more })
 
-export const stop = (expect: Expected = []): StopStep => ({ kind: 'stop', expect })
+export const stop = (expect: Expected = [], more: Omit<StopStep, 'kind' | 'expect'> = {}): StopStep => ({
+  kind: 'stop',
+  expect,
+  ...more,
+})
 
 /** Starts the app again, with the environment of the check or this one. */
 export const start = (more: Omit<StartStep, 'kind' | 'expect'> = {}, expect: Expected = []): StartStep => ({

@@ -106,7 +106,11 @@ export interface StopStep extends Expecting {
   readonly kind: 'stop'
 }
 
-/** Starts the app anew after `stop`, as every check does by itself at its beginning. */
+/**
+ * Starts the app anew after `stop`. Every check starts it by itself at its beginning, but for one whose first step this is:
+ * so what is written at a start can be looked at. An app that does not start breaks the check, unless the step looks at
+ * `started`; it is stopped then.
+ */
 export interface StartStep extends Expecting {
   readonly kind: 'start'
   readonly env?: Readonly<Record<string, Template>>
@@ -162,6 +166,6 @@ export interface Check {
   readonly env?: Readonly<Record<string, Template>>
   /** Names of values, to be used as `{{name}}` in any step. */
   readonly values?: Readonly<Record<string, Generator>>
-  /** In order, against one fresh app. */
+  /** In order, against one app, which is started before them unless the first of them does. */
   readonly steps: readonly Step[]
 }

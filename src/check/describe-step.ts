@@ -10,7 +10,7 @@ import type { Abort, Check, SendStep, SocketSendStep, Step } from './check.ts'
 import { closeText } from './close-codes.ts'
 import { describeNotRun } from './describe-failure.ts'
 import { sizeText, valueText } from './describe-value.ts'
-import { exchangesOf, isSocketClosed } from './happened.ts'
+import { exchangesOf, isSocketClosed, refusalOf } from './happened.ts'
 import { lengthOf } from './measure.ts'
 import { NAMES } from './names.ts'
 import type { Happened, Result, StepResult } from './result.ts'
@@ -47,11 +47,17 @@ export const describeStep = (step: Step, values: Values = {}): string => {
     case 'stop':
       return 'stop the app'
     case 'start':
-      return 'start the app again'
+      return `start the app${step.env === undefined ? '' : ` with ${envText(step.env, known)}`}`
     case 'wait':
       return `wait ${step.ms} ms`
   }
 }
+
+/** `MODE=test and PORT=80`: environment variables as a shell has them. */
+const envText = (env: Readonly<Record<string, string>>, values: Values | null): string =>
+  Object.entries(env)
+    .map(([name, text]) => `${name}=${cutText(values ? fillText(text, values) : text, SHOWN)}`)
+    .join(' and ')
 
 /** One request of a step: `POST /items as alice`. */
 const requestText = ({ request, actor }: Pick<SendStep, 'request' | 'actor'>, values: Values | null): string =>
@@ -102,6 +108,7 @@ export const describeHappened = (step: Step, happened: Happened): string => {
       if (happened.failure) return 'the app broke'
       return happened.event ? eventText(happened.event) : step.kind === 'socket-send' ? 'sent' : 'nothing came'
     case 'done':
+      if (refusalOf(step, happened)) return 'it did not start'
       return happened.failure ? 'the app broke' : 'done'
   }
 }

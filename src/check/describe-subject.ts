@@ -73,6 +73,7 @@ const SIMPLE: Readonly<Partial<Record<Subject['kind'], string>>> = {
   'message-type': 'type of the message',
   'close-code': 'close code',
   'close-reason': 'close reason',
+  started: 'start of the app',
 }
 
 const named = (subject: Subject): string => {
@@ -125,14 +126,16 @@ export const flagOf = (
   if (predicate.kind !== 'equals' || typeof predicate.value !== 'boolean') return null
   const on = predicate.value
   if (subject.kind === 'streamed') return { thing: 'body', adjective: 'sent bit by bit', on }
+  if (subject.kind === 'started') return { thing: 'app', adjective: 'started', on }
   if (subject.kind !== 'cookie' || subject.attribute !== 'deleted') return null
   return { thing: `cookie ${subject.name}`, adjective: 'deleted', on }
 }
 
-/** A value of a subject: a status or close code with its name, an empty text or list as `empty`, all else as JSON. */
+/** A value of a subject: a status or close code with its name, a start that was made or not, an empty text or list as `empty`, all else as JSON. */
 export const subjectValueText = (subject: Subject, value: Json): string => {
   if (typeof value === 'number' && subject.kind === 'status') return statusText(value)
   if (typeof value === 'number' && subject.kind === 'close-code') return closeText(value)
+  if (typeof value === 'boolean' && subject.kind === 'started') return value ? 'started' : 'not started'
   const isPlace = jsonPlace(subject) !== null
   return !isPlace && (value === '' || (Array.isArray(value) && value.length === 0)) ? 'empty' : valueText(value)
 }

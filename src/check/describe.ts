@@ -13,6 +13,7 @@ export { describeFailure, describeNotRun } from './describe-failure.ts'
 export { actualText, describeObservation } from './describe-observation.ts'
 export { describeHappened, describeStep, describeUnsent, observationPlaces, sentMessage } from './describe-step.ts'
 export { compareJson, compareText } from './diff.ts'
+export { failureOf, linesOf, refusalOf } from './happened.ts'
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   passed: 'Passed',

@@ -57,7 +57,15 @@ export type Subject =
   | { readonly kind: 'message-type' }
   | { readonly kind: 'close-code' }
   | { readonly kind: 'close-reason' }
-  /** The texts of the console lines of the step, in order; of one level when it is given. */
+  /**
+   * Of a `start`: true, or false when the app refused to, because its code threw or ended the process. All other ways not
+   * to start break the check.
+   */
+  | { readonly kind: 'started' }
+  /**
+   * The texts of the console lines of the step, in order; of one level when it is given. Those of an app that refused to
+   * start end with the error that it threw, at level `error`.
+   */
   | { readonly kind: 'log'; readonly level?: 'debug' | 'log' | 'info' | 'warn' | 'error' }
   /** The text of one of the learner's files. */
   | { readonly kind: 'source'; readonly path: string }

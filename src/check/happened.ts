@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { AppFailure, Exchange } from '../http/http.ts'
+import type { AppFailure, AppFailureKind, Exchange, LogLine } from '../http/http.ts'
 import type { Check, Step } from './check.ts'
 import type { CheckTranscript, Happened, StepResult } from './result.ts'
 
@@ -18,17 +18,35 @@ export const untouched: CheckTranscript = {
   notRun: null,
 }
 
+const REFUSALS: readonly AppFailureKind[] = ['load-threw', 'exited']
+
+/** Why the app refused to start at a step that looks at whether it did; null for anything else. */
+export const refusalOf = (step: Step, happened: Happened): AppFailure | null => {
+  if (step.kind !== 'start' || happened.kind !== 'done') return null
+  const { failure } = happened
+  const isAsked = step.expect.some(({ subject }) => subject.kind === 'started')
+  return failure && isAsked && REFUSALS.includes(failure.kind) ? failure : null
+}
+
 /** Why the app broke at this step; null when it did not. */
-export const failureOf = (happened: Happened): AppFailure | null => {
+export const failureOf = (step: Step, happened: Happened): AppFailure | null => {
   switch (happened.kind) {
     case 'exchange':
       return happened.exchange.failure
     case 'parallel':
       return happened.exchanges.find(({ failure }) => failure !== null)?.failure ?? null
     case 'socket':
-    case 'done':
       return happened.failure
+    case 'done':
+      return refusalOf(step, happened) ? null : happened.failure
   }
+}
+
+/** Console lines of a step. An error that nothing catches is written as well, as Node does before it ends. */
+export const linesOf = (step: Step, happened: Happened): readonly LogLine[] => {
+  if (happened.kind === 'exchange') return happened.exchange.log
+  const refusal = refusalOf(step, happened)
+  return refusal?.kind === 'load-threw' ? [...happened.log, { level: 'error', text: refusal.message }] : happened.log
 }
 
 /** One for a request or a handshake, several for a parallel step, none for anything else. */

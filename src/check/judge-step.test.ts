@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { AppFailureKind } from '../http/http.ts'
 import {
   ask,
   body,
@@ -15,6 +16,7 @@ import {
   send,
   source,
   start,
+  started,
   status,
   statuses,
   stop,
@@ -195,6 +197,33 @@ test('stopping, starting and waiting pass when the app does not break, and what 
   const stopped: Happened = { kind: 'done', failure: null, log: [{ level: 'log', text: 'bye' }] }
   expect(mets(stop([log().equals(['bye'])]), stopped)).toEqual([true])
   expect(judged(start(), { kind: 'done', failure: failure('load-threw'), log: [] }).outcome).toBe('broke')
+})
+
+describe('an app that is not to start', () => {
+  const refused = (kind: AppFailureKind): Happened => ({
+    kind: 'done',
+    failure: { kind, message: 'Error: WORDS is odd', at: null },
+    log: [{ level: 'log', text: 'opened' }],
+  })
+  const unstarted = start({}, [started.equals(false)])
+
+  test.each<AppFailureKind>(['load-threw', 'exited'])('passes when it refuses (%s)', kind => {
+    expect(judged(unstarted, refused(kind)).outcome).toBe('passed')
+  })
+  test('fails when it starts', () => {
+    expect(judged(unstarted, DONE).outcome).toBe('failed')
+  })
+  test.each<AppFailureKind>(['timed-out', 'no-app', 'unhandled'])('breaks when it does neither (%s)', kind => {
+    expect(judged(unstarted, refused(kind)).outcome).toBe('broke')
+  })
+  test('has written what it threw, after all else', () => {
+    const step = start({}, [started.equals(false), log().equals(['opened', 'Error: WORDS is odd'])])
+    expect(mets(step, refused('load-threw'))).toEqual([true, true])
+    expect(
+      mets(start({}, [started.equals(false), log('error').equals(['Error: WORDS is odd'])]), refused('load-threw')),
+    ).toEqual([true, true])
+    expect(mets(start({}, [started.equals(false), log().equals(['opened'])]), refused('exited'))).toEqual([true, true])
+  })
 })
 
 test('the learner’s files can be looked at from any step', () => {

@@ -21,7 +21,7 @@ export interface Known {
 }
 
 export const judgeStep = (step: Step, happened: Happened, { values, source }: Known): StepResult => {
-  const failure = failureOf(happened)
+  const failure = failureOf(step, happened)
   const seen = seenAt(step, happened, source)
   const parts = partsOf(step).map((part, index) => judgePart(step, part, seenBy(step, index, seen), values))
   const observations = parts.flatMap(part => part.observations)
@@ -45,14 +45,14 @@ interface JudgedPart {
 
 const judgePart = (step: Step, part: Part, seen: Seen, values: Values): JudgedPart => {
   const { happened } = seen
+  const isBroken = failureOf(step, happened) !== null
   const unanswered = happened.kind === 'exchange' && happened.exchange.response === null
-  if (failureOf(happened) !== null && (unanswered || happened.kind === 'socket'))
-    return { observations: [], advice: [] }
+  if (isBroken && (unanswered || happened.kind === 'socket')) return { observations: [], advice: [] }
   const observations = [
     ...expectationsOf(step, part).map(expectation => observe(expectation, seen, values)),
     ...Object.values(part.save ?? {}).map(subject => observeSaved(subject, seen)),
   ]
-  if (failureOf(happened) === null && observations.every(({ met }) => met)) return { observations, advice: [] }
+  if (!isBroken && observations.every(({ met }) => met)) return { observations, advice: [] }
   const recognised = (part.advice ?? []).filter(({ when }) =>
     when.every(expectation => observe(expectation, seen, values).met),
   )

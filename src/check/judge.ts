@@ -38,7 +38,10 @@ export const judgeCheck = (check: Check, transcript: CheckTranscript): Result =>
 const judge = (check: Check, transcript: CheckTranscript): Result => {
   const { startFailure, happened, values, source, endFailure, endLog, notRun } = transcript
   const performed = startFailure ? [] : happened
-  const failures = performed.map(one => one && failureOf(one))
+  const failures = performed.map((one, index) => {
+    const step = check.steps[index]
+    return step && one ? failureOf(step, one) : null
+  })
   const broken = failures.findIndex(failure => failure !== null)
   const counted = broken === -1 ? performed : performed.slice(0, broken + 1)
   const steps: StepResult[] = []

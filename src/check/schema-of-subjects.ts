@@ -58,6 +58,7 @@ export const subjectKinds = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message-type') }).describe('text or binary.'),
   z.strictObject({ kind: z.literal('close-code') }),
   z.strictObject({ kind: z.literal('close-reason') }),
+  z.strictObject({ kind: z.literal('started') }).describe('Of a start: whether the app did, or refused to.'),
   z.strictObject({
     kind: z.literal('log'),
     level: z.enum(['debug', 'log', 'info', 'warn', 'error']).exactOptional(),

@@ -50,6 +50,7 @@ export const shapeOf = (subject: Subject): Shape => {
     case 'log':
       return listOf('string')
     case 'streamed':
+    case 'started':
       return one('boolean')
     case 'statuses':
       return listOf('number')

@@ -8,6 +8,7 @@ import { missing, unreadable, value } from './actual.ts'
 import { AuthoringError } from './authoring-error.ts'
 import type { Step } from './check.ts'
 import type { Subject } from './expectation.ts'
+import { linesOf } from './happened.ts'
 import { readJwt } from './jwt.ts'
 import { type ResponseSubject, readAnswer } from './read-response.ts'
 import { readSocket, type SocketSubject } from './read-socket.ts'
@@ -21,9 +22,11 @@ export interface Seen {
 }
 
 /**
- * What is seen of a step. A client that went away by itself has all that it wanted, so what it read counts as whole.
+ * What is seen of a step. A client that went away by itself has all that it wanted, so what it read counts as whole. An
+ * app that refused to start has written why.
  */
 export const seenAt = (step: Step, happened: Happened, source: Seen['source']): Seen => {
+  if (happened.kind === 'done') return { happened: { ...happened, log: linesOf(step, happened) }, source }
   if (step.kind !== 'send' || step.abort === undefined || happened.kind !== 'exchange') return { happened, source }
   const { exchange } = happened
   if (exchange.response === null || exchange.failure !== null) return { happened, source }
@@ -46,6 +49,9 @@ export const read = (subject: Subject, seen: Seen): Actual => {
       return readSource(subject.path, source)
     case 'log':
       return readLog(logOf(happened), subject.level)
+    case 'started':
+      if (happened.kind !== 'done') throw notThere(subject)
+      return value(happened.failure === null)
     case 'statuses':
     case 'finished':
       if (happened.kind !== 'parallel') throw notThere(subject)
@@ -83,6 +89,7 @@ const OTHER_KINDS: readonly Subject['kind'][] = [
   'message-type',
   'close-code',
   'close-reason',
+  'started',
   'log',
   'source',
 ]

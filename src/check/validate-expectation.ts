@@ -43,7 +43,7 @@ const SUBJECTS: Readonly<Record<Step['kind'] | 'one of parallel', readonly Kind[
   'socket-receive': ['message', 'message-type', 'jwt', ...CLOSE],
   'socket-close': CLOSE,
   stop: ['log', 'source'],
-  start: ['log', 'source'],
+  start: ['started', 'log', 'source'],
   'socket-send': [],
   wait: [],
 }

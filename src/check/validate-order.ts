@@ -4,7 +4,7 @@
  */
 
 import { AuthoringError } from './authoring-error.ts'
-import type { Step } from './check.ts'
+import type { StartStep, Step } from './check.ts'
 import { meets } from './predicate.ts'
 
 /** A socket of this name can be used after the step, unless the app refuses what it should not refuse. */
@@ -14,8 +14,23 @@ export const opensSocket = (step: Step): boolean =>
     expectation => expectation.subject.kind !== 'status' || meets({ kind: 'value', value: 101 }, expectation),
   )
 
+/**
+ * Whether the app runs after the step, if it does what is asked of it.
+ * @throws {AuthoringError} when the step looks at whether it does, and would have it run
+ */
+const startsApp = ({ expect }: StartStep): boolean => {
+  const asked = expect.filter(({ subject }) => subject.kind === 'started')
+  if (asked.length === 0) return true
+  if (asked.every(expectation => meets({ kind: 'value', value: false }, expectation))) return false
+  throw new AuthoringError(
+    'could not ask that the app is started: because every step that starts it asks for that; leave it out, or ask that it is not',
+  )
+}
+
 /** How far a check has come before a step. */
 export interface Stage {
+  /** Whether there was a step before. */
+  readonly begun: boolean
   readonly sockets: ReadonlySet<string>
   readonly stopped: boolean
   readonly waits: number
@@ -23,7 +38,7 @@ export interface Stage {
   readonly opened: number
 }
 
-export const BEGINNING: Stage = { sockets: new Set(), stopped: false, waits: 0, opened: 0 }
+export const BEGINNING: Stage = { begun: false, sockets: new Set(), stopped: false, waits: 0, opened: 0 }
 
 /** At most so many waits in an exercise, and so in a check. */
 export const MOST_WAITS = 2
@@ -34,8 +49,10 @@ export const MOST_SOCKETS = 16
  * @returns how far the check has come after the step
  * @throws {AuthoringError} when the step cannot stand here
  */
-export const follow = (stage: Stage, step: Step): Stage => {
-  const { sockets, stopped, waits, opened } = stage
+export const follow = (stage: Stage, step: Step): Stage => ({ ...after(stage, step), begun: true })
+
+const after = (stage: Stage, step: Step): Stage => {
+  const { begun, sockets, stopped, waits, opened } = stage
   if (stopped && SENDING.includes(step.kind)) {
     throw new AuthoringError('could not send anything: because the app is stopped; start it again before')
   }
@@ -62,12 +79,12 @@ export const follow = (stage: Stage, step: Step): Stage => {
       if (stopped) throw new AuthoringError('could not stop the app: because it is stopped already; leave it out')
       return { ...stage, stopped: true }
     case 'start':
-      if (!stopped) {
+      if (begun && !stopped) {
         throw new AuthoringError(
-          'could not start the app: because it is running; stop it before, or leave this out: every check starts the app',
+          'could not start the app: because it is running; stop it before, or leave this out: every check starts the app whose first step does not',
         )
       }
-      return { ...stage, stopped: false }
+      return { ...stage, stopped: !startsApp(step) }
     case 'wait':
       if (waits === MOST_WAITS) {
         throw new AuthoringError(`could not wait again: because a check may wait ${MOST_WAITS} times; leave one out`)

@@ -20,6 +20,7 @@ import {
   send,
   source,
   start,
+  started,
   status,
   statuses,
   stop,
@@ -64,6 +65,11 @@ describe('a check is valid', () => {
     ],
     ['whose socket is refused and not used', check([open('a', '/ws', [status(403)])])],
     ['whose socket hears of the stop', check([open('a', '/ws'), stop(), hear('a', [closeCode.equals(1001)])])],
+    ['that begins with a start', check([start({}, [log().hasLength(1)]), plain])],
+    [
+      'that goes on after a start that is refused',
+      check([start({ env: {} }, [started.equals(false)]), start(), plain]),
+    ],
     ['that stops and starts', check([plain, stop([log().hasLength(1)]), start({}, [log().hasLength(0)]), plain])],
     [
       'that goes to a saved address',
@@ -133,7 +139,22 @@ describe('a check is its author’s to mend', () => {
     ],
     ['that uses a socket that is refused', check([open('a', '/ws', [status(403)]), say('a', 'hi')]), 'could not use'],
     ['that opens a socket twice', check([open('a', '/ws'), open('a', '/ws')]), 'step 2: could not open the socket "a"'],
-    ['that starts a running app', check([start()]), 'could not start the app'],
+    ['that starts a running app', check([plain, start()]), 'could not start the app'],
+    [
+      'that sends to an app that is not to start',
+      check([start({}, [started.equals(false)]), plain]),
+      'step 2: could not send',
+    ],
+    [
+      'that asks that an app is started',
+      check([start({}, [started.equals(true)])]),
+      'could not ask that the app is started',
+    ],
+    [
+      'that asks of a stop whether the app is started',
+      check([stop([started.equals(false)])]),
+      'could not look at the subject',
+    ],
     ['that stops a stopped app', check([stop(), stop()]), 'could not stop the app'],
     ['that sends to a stopped app', check([stop(), plain]), 'could not send anything'],
     ['that waits too long', check([wait(51)]), 'could not wait 51 ms'],

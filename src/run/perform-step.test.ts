@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { SocketOpenStep, Step } from '../check/check.ts'
+import type { Expectation } from '../check/expectation.ts'
 import { MOST_SOCKETS } from '../check/validate-order.ts'
 import { LIMITS } from '../sandbox/limits.ts'
-import type { Socket } from '../sandbox/sandbox.ts'
-import { bodies, check, get, perform, performing, post, responseOf } from './perform.fixture.ts'
+import type { Env, Socket } from '../sandbox/sandbox.ts'
+import { bodies, check, get, perform, performing, post, program, responseOf } from './perform.fixture.ts'
 
 it('each actor has cookies of its own', async () => {
   const actors = ['ann', 'bob']
@@ -150,6 +151,45 @@ describe('an app that is stopped and started', () => {
       get('/count'),
     ]
     expect(bodies(await perform(check(steps)))[3]).toBe('0')
+  })
+
+  it('is started by the first step when that is a start, and not before', async () => {
+    const steps: Step[] = [{ kind: 'start', env: { MODE: 'other' }, expect: [] }, get('/env')]
+    const { app, performed } = performing([check(steps, { env, values })])
+    const [one] = await Promise.all(performed)
+    expect(app.made).toEqual(['fresh', 'send GET /env', 'settle'])
+    expect(one?.transcript.happened[0]).toMatchObject({ kind: 'done', log: [{ text: 'loaded' }] })
+    expect(one && bodies(one.transcript)[1]).toBe('{"MODE":"other","KEPT":"yes"}')
+    expect(one?.loadLog).toEqual([])
+  })
+
+  it('may refuse to start where that is looked at, and is not stopped then', async () => {
+    const load = ({ MODE }: Env) => {
+      if (MODE === 'odd') throw new Error('MODE is odd')
+      return program({})
+    }
+    const unstarted: Expectation = { subject: { kind: 'started' }, predicate: { kind: 'equals', value: false } }
+    const refused: Step = { kind: 'start', env: { MODE: 'odd' }, expect: [unstarted] }
+    const { app, performed } = performing(
+      [check([refused]), check([refused, { kind: 'start', expect: [] }, get('/count')])],
+      { load },
+    )
+    const [alone, going] = await Promise.all(performed)
+    expect(app.made).toEqual(['fresh', 'fresh', 'fresh', 'send GET /count', 'settle'])
+    expect(alone?.transcript).toMatchObject({
+      startFailure: null,
+      endFailure: null,
+      happened: [{ failure: { kind: 'load-threw', message: 'Error: MODE is odd' } }],
+    })
+    expect(going && bodies(going.transcript)[2]).toBe('0')
+  })
+
+  it('breaks the check when it does not start, and nobody looks at that', async () => {
+    const load = () => {
+      throw new Error('no')
+    }
+    const { happened } = await perform(check([{ kind: 'start', expect: [] }, get('/count')]), { load })
+    expect(happened).toMatchObject([{ failure: { kind: 'load-threw' } }])
   })
 
   it('is not stopped twice', async () => {

@@ -41,9 +41,11 @@ export const performStep = async (step: Step, scene: Scene): Promise<Happened | 
     case 'stop':
       scene.stopped = true
       return done(await app.settle())
-    case 'start':
-      scene.stopped = false
-      return done(await app.fresh({ env: scene.env(step.env) }))
+    case 'start': {
+      const started = await app.fresh({ env: scene.env(step.env) })
+      scene.stopped = started.failure !== null
+      return done(started)
+    }
     case 'wait':
       await new Promise(resolve => setTimeout(resolve, step.ms))
       return done({ failure: null, log: [] })

@@ -9,7 +9,7 @@ import { needsOf } from '../check/needs.ts'
 import type { CheckTranscript, Happened, Need, NotRunReason } from '../check/result.ts'
 import { read, seenAt } from '../check/subject.ts'
 import { validateCheck } from '../check/validate.ts'
-import type { LogLine } from '../http/http.ts'
+import type { AppFailure, LogLine } from '../http/http.ts'
 import type { App, Settled, Started } from '../sandbox/sandbox.ts'
 import { Patience } from './patience.ts'
 import { performStep } from './perform-step.ts'
@@ -72,6 +72,10 @@ const isKnown = (step: Step): boolean => {
   }
 }
 
+/** Whether the check's first step starts the app. */
+const startsItself = ({ steps }: Check): boolean => steps[0]?.kind === 'start'
+const unstarted: Started = { failure: null, log: [] }
+
 /** The calls of one check, however they are made. */
 interface Calls {
   readonly starting: Promise<Started>
@@ -91,14 +95,14 @@ const callsAtOnce = (scene: Scene): Calls => {
 }
 
 const callsInTurn = (scene: Scene, { end }: PerformOptions): Calls => ({
-  starting: scene.app.fresh({ env: scene.env() }),
+  starting: startsItself(scene.check) ? Promise.resolve(unstarted) : scene.app.fresh({ env: scene.env() }),
   async step(step) {
     end.signal.throwIfAborted()
     const happened = scene.lacksFor(step) ? null : await performStep(step, scene)
     if (happened) save(step, happened, scene)
     return happened
   },
-  // A program that was stopped is not stopped again.
+  // A program that was stopped, or did not start, is not stopped again.
   settle: async () => (scene.stopped ? { failure: null, log: [] } : scene.app.settle()),
 })
 
@@ -125,13 +129,16 @@ const perform = async (scene: Scene, calls: Calls, { end }: PerformOptions): Pro
     const started = await calls.starting
     loadLog = started.log
     if (started.failure) {
-      if (started.failure.kind === 'timed-out') end.abort({ kind: 'start-timed-out' } satisfies NotRunReason)
+      endWhenLate(started.failure, end)
       return { transcript: transcript({ startFailure: started.failure }), loadLog }
     }
     for (const [index, step] of scene.check.steps.entries()) {
       const came = await calls.step(step, index)
       happened.push(came)
-      if (came && failureOf(came)) return { transcript: transcript({}), loadLog }
+      const failure = came && failureOf(step, came)
+      if (!failure) continue
+      if (index === 0 && step.kind === 'start') endWhenLate(failure, end)
+      return { transcript: transcript({}), loadLog }
     }
     const { failure, log } = await calls.settle()
     return { transcript: transcript({ endFailure: failure, endLog: log }), loadLog }
@@ -139,4 +146,9 @@ const perform = async (scene: Scene, calls: Calls, { end }: PerformOptions): Pro
     if (!end.signal.aborted) throw error
     return { transcript: transcript({ notRun: end.signal.reason }), loadLog }
   }
+}
+
+/** A program that takes too long to load would do so for every check. */
+const endWhenLate = ({ kind }: AppFailure, end: AbortController): void => {
+  if (kind === 'timed-out') end.abort({ kind: 'start-timed-out' } satisfies NotRunReason)
 }

@@ -26,7 +26,7 @@ export class Scene {
   values: Values
   /** By name; null for one that was refused. */
   readonly sockets = new Map<string, Socket | null>()
-  /** Whether the app was stopped and not started again. */
+  /** Whether the app was stopped and not started again, or refused to start. */
   stopped = false
   readonly #jars = new Map<string, CookieJar>()
 

@@ -83,7 +83,7 @@ test('Monaco knows the types of Hono: errors as they are typed, and completions'
   await page.locator('.monaco-editor .squiggly-error').first().waitFor()
   await replaceCode(
     page,
-    "import { Hono } from 'hono'\nimport { getCookie } from 'hono/cookie'\nconst app = new Hono()\nexport default app\nconst text: string = String(getCookie)\napp",
+    "import { Hono } from 'hono'\nimport { getCookie } from 'hono/cookie'\nconst app = new Hono()\nexport default app\nconst text: string = String(getCookie) + process.env.PORT\napp",
   )
   await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' })
   await page.keyboard.type('.')

@@ -6,7 +6,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Check } from '../../src/check/check.ts'
-import { openContext } from './page.ts'
+import { openContext, openPage } from './page.ts'
 import { runFiles, whenOpen } from './rendition.ts'
 
 const id = '08-status-codes'
@@ -15,6 +15,7 @@ const program = `import { serve, upgradeWebSocket } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 
+if (process.env.MODE === 'odd') throw new Error('MODE is odd')
 const app = new Hono()
 const notes: string[] = []
 app.post('/notes', async c => {
@@ -41,7 +42,7 @@ export default app
 const status = (code: number) => ({ subject: { kind: 'status' }, predicate: { kind: 'equals', value: code } }) as const
 const request = (path: string) => ({ method: 'GET', path, headers: [] })
 
-const checks: readonly Check[] = [
+const everyKind: readonly Check[] = [
   {
     id: 'values',
     title: 'A note is kept',
@@ -119,8 +120,38 @@ const checks: readonly Check[] = [
   },
 ]
 
+/** An exercise's checks may be about how the app starts. */
+const starting: readonly Check[] = [
+  {
+    id: 'refused',
+    title: 'An odd MODE keeps the app from starting',
+    why: 'It is asked for.',
+    steps: [
+      {
+        kind: 'start',
+        env: { MODE: 'odd' },
+        expect: [{ subject: { kind: 'started' }, predicate: { kind: 'equals', value: false } }],
+      },
+      { kind: 'start', expect: [] },
+      { kind: 'send', request: request('/fast'), expect: [status(200)] },
+    ],
+  },
+  {
+    id: 'not-refused',
+    title: 'So does a plain one',
+    why: 'It is asked for.',
+    steps: [
+      {
+        kind: 'start',
+        env: { MODE: 'plain' },
+        expect: [{ subject: { kind: 'started' }, predicate: { kind: 'equals', value: false } }],
+      },
+    ],
+  },
+]
+
 /** The exercise's own module, with these checks in the place of its own. */
-const replaceChecks = (context: BrowserContext): Promise<unknown> =>
+const replaceChecks = (context: BrowserContext, checks: readonly Check[]): Promise<unknown> =>
   context.route(/\/08-status-codes-[^/]*\.js$/, async route => {
     const response = await route.fetch()
     const text = await response.text()
@@ -132,9 +163,9 @@ const replaceChecks = (context: BrowserContext): Promise<unknown> =>
     await route.fulfill({ response, body })
   })
 
-const open = async (path: string): Promise<Page> => {
+const open = async (path: string, checks = everyKind): Promise<Page> => {
   const { context } = await openContext()
-  await replaceChecks(context)
+  await replaceChecks(context, checks)
   const page = await context.newPage()
   await page.goto(path)
   await whenOpen(page, id)
@@ -167,6 +198,27 @@ test('each kind of step is shown with what was sent, what came and why it was no
   expect(socket).toMatch(/alice[\s\S]*101[\s\S]*hello[\s\S]*echo hello[\s\S]*bye[\s\S]*4001/)
   const outcomes = page.locator('.check').evaluateAll(items => items.map(item => item.getAttribute('data-outcome')))
   expect(await outcomes).toEqual(['failed', 'failed', 'passed', 'failed'])
+})
+
+test('a start that is to be refused is shown with what the app wrote', async () => {
+  const page = await open(`/exercises/${id}/`, starting)
+  expect(await detailsOf(page, 'refused')).toMatch(
+    /Start the app[\s\S]*It did not start[\s\S]*Error: MODE is odd[\s\S]*200/i,
+  )
+  expect(await detailsOf(page, 'not-refused')).toContain('The app should not be started, but it is.')
+  const outcomes = page.locator('.check').evaluateAll(items => items.map(item => item.getAttribute('data-outcome')))
+  expect(await outcomes).toEqual(['passed', 'failed'])
+})
+
+test('the original is shown with what it wrote when it was started and stopped', async () => {
+  const { page } = await openPage('/exercises/22-lifespan/')
+  await page.getByRole('tab', { name: 'FastAPI original' }).click()
+  const recording = page.locator('.recording')
+  const refused = recording.locator('li', { hasText: 'WORDS=latin)' })
+  expect(await refused.innerText()).toMatch(
+    /Start the app with WORDS=latin\s+it did not start[\s\S]*1 pool opened[\s\S]*2 pool closed[\s\S]*RuntimeError: /i,
+  )
+  expect(await recording.innerText()).not.toContain('Traceback')
 })
 
 test('the seed of generated values is shown, replayed by its address, and can be changed', async () => {

@@ -37,7 +37,13 @@ describe('check --run', { timeout: 60_000 }, () => {
     const options = ['--run', 'node server.mjs', '--dir', counterFolder, '--seed', '7', '--json']
     const { code, stdout } = await rendition(['check', ...counter, ...options])
     const report = readJson(stdout)
-    expect(outcomesOf(report)).toEqual({ counts: 'passed', greets: 'passed', restarts: 'passed', reads: 'not-run' })
+    expect(outcomesOf(report)).toEqual({
+      counts: 'passed',
+      greets: 'passed',
+      restarts: 'passed',
+      refuses: 'passed',
+      reads: 'not-run',
+    })
     expect(report).toMatchObject({
       exercise: '01-counter',
       ranOn: { kind: 'command', command: 'node server.mjs', folder: counterFolder },
@@ -78,7 +84,13 @@ describe('check --url', { timeout: 60_000 }, () => {
     onTestFinished(() => server.stop())
     const { code, stdout } = await rendition(['check', ...counter, '--url', server.baseUrl, '--json'])
     const report = readJson(stdout)
-    expect(outcomesOf(report)).toEqual({ counts: 'passed', greets: 'not-run', restarts: 'not-run', reads: 'not-run' })
+    expect(outcomesOf(report)).toEqual({
+      counts: 'passed',
+      greets: 'not-run',
+      restarts: 'not-run',
+      refuses: 'not-run',
+      reads: 'not-run',
+    })
     expect(report.notes).toEqual([expect.stringMatching(/^The server was not started anew between checks/)])
     expect(code).toBe(1)
   })

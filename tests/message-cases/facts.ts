@@ -15,6 +15,7 @@ import {
   say,
   send,
   start,
+  started,
   status,
   stop,
   together,
@@ -123,6 +124,7 @@ export const STEPS: readonly (readonly [Step, ...Happened[]])[] = [
   [hangUp('alice', [], { code: 4000, reason: 'bye' })],
   [hangUp('alice', [], { reason: 'bye' })],
   [stop(), done, broken],
-  [start({ env: { A: '1' } }), done],
+  [start({ env: { A: '1' } }), done, broken],
+  [start({}, [started.equals(false)]), broken, done],
   [wait(20), done],
 ]

@@ -34,6 +34,7 @@ export const SUBJECTS: Readonly<Record<Subject['kind'], Subject>> = {
   'message-type': { kind: 'message-type' },
   'close-code': { kind: 'close-code' },
   'close-reason': { kind: 'close-reason' },
+  started: { kind: 'started' },
   log: { kind: 'log' },
   source: { kind: 'source', path: 'app.ts' },
 }

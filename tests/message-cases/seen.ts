@@ -42,6 +42,15 @@ export const seenMessage = (text: string): Seen => seenEvent({ kind: 'message', 
 export const seenBinary = (base64: string): Seen => seenEvent({ kind: 'message', data: { base64 } })
 export const seenClose = (code: number, reason = ''): Seen => seenEvent({ kind: 'closed', code, reason })
 
+export const seenStart = (started: boolean): Seen => ({
+  happened: {
+    kind: 'done',
+    failure: started ? null : { kind: 'load-threw', message: 'Error: no PORT', at: null },
+    log: [],
+  },
+  source: null,
+})
+
 /** A parallel step by its statuses, and the order in which they came. */
 export const seenTogether = (
   statuses: readonly number[],

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { listCases, numberCases, presenceCases, textCases } from './families.ts'
+import { flagCases, listCases, numberCases, presenceCases, textCases } from './families.ts'
 import type { PairCase } from './pair.ts'
-import { seenBinary, seenClose, seenEvent, seenLog, seenMessage, seenSource, seenTogether } from './seen.ts'
+import { seenBinary, seenClose, seenEvent, seenLog, seenMessage, seenSource, seenStart, seenTogether } from './seen.ts'
 
 const UUID = '0f9c2a4e-7b31-4d58-9e06-3c1d2b4a5f60'
 const NOTHING = seenEvent(null)
@@ -60,6 +60,13 @@ const closeReason = textCases({
   format: { name: 'uuid', value: UUID, seen: seenClose(4001, UUID) },
 })
 
+const started = flagCases({
+  subject: { kind: 'started' },
+  sample: { value: false, seen: seenStart(false) },
+  other: { value: true, seen: seenStart(true) },
+  without: [],
+})
+
 const log = listCases({
   subject: { kind: 'log' },
   sample: { value: ['saved 1', 'sent'], seen: seenLog('saved 1', 'sent') },
@@ -89,6 +96,7 @@ export const STEP_CASES: readonly PairCase[] = [
   ...messageType,
   ...closeCode,
   ...closeReason,
+  ...started,
   ...log,
   ...source,
 ]

@@ -3,8 +3,10 @@
  * @module
  */
 
-import { SERVER_LIMITS, type ServerProcess, startServer } from '../server/server-process.ts'
+import type { LogLine } from '../../http/http.ts'
+import { SERVER_LIMITS, type ServerProcess, StartError, startServer } from '../server/server-process.ts'
 import type { Python } from './python.ts'
+import { withoutTracebacks } from './traceback.ts'
 
 /** Importing FastAPI takes a second or two, on a busy machine more; ms. */
 const LIMITS = { ...SERVER_LIMITS, start: 60_000 }
@@ -32,9 +34,12 @@ export interface OriginalOptions {
 /**
  * Starts a new process, so that nothing of an earlier one is left in its memory. What the app prints on stdout is its
  * console.
- * @throws {StartError} when it does not listen within a minute, with what it wrote
+ * @throws {StartError} when it does not listen within a minute, with what it wrote but for tracebacks
  */
 export const serveOriginal = async ({ python, folder, env, tell }: OriginalOptions): Promise<ServerProcess> => {
+  const tellErrors = (lines: readonly LogLine[]): void => {
+    for (const { level, text } of lines) if (level === 'error') tell(text)
+  }
   const server = await startServer(
     {
       command: {
@@ -45,10 +50,14 @@ export const serveOriginal = async ({ python, folder, env, tell }: OriginalOptio
       env: { ...process.env, ...env, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' },
     },
     LIMITS,
-  )
+  ).catch((error: unknown): never => {
+    if (!(error instanceof StartError)) throw error
+    tellErrors(error.lines)
+    throw new StartError(error.why, withoutTracebacks(error.lines), error.timedOut)
+  })
   const take = async () => {
     const lines = await server.lines.take()
-    for (const { level, text } of lines) if (level === 'error') tell(text)
+    tellErrors(lines)
     return lines.filter(({ level }) => level === 'log')
   }
   return { ...server, lines: { take } }

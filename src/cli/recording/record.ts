@@ -82,7 +82,7 @@ const recordedCheck = (check: Check, transcript: CheckTranscript): RecordedCheck
   const all: Happened[] = []
   for (const [index, step] of check.steps.entries()) {
     const one = happened[index] ?? null
-    const failure = one && failureOf(one)
+    const failure = one && failureOf(step, one)
     if (failure) fail(`there was no whole answer to step ${index + 1}`, failure)
     if (one) all.push(inOrderOfRequests(step, withoutPassing(one)))
     else refuse(`step ${index + 1} needs a value that FastAPI's answers did not give`)

@@ -13,7 +13,7 @@ import {
   describeUnsent,
   observationPlaces,
 } from '../../check/describe.ts'
-import { failureOf } from '../../check/happened.ts'
+import { failureOf, linesOf } from '../../check/happened.ts'
 import type { Happened, Result, StepResult } from '../../check/result.ts'
 import type { LogLine } from '../../http/http.ts'
 import type { RunResult } from '../../run/verdict.ts'
@@ -44,7 +44,10 @@ export interface SaidOfCheck {
  */
 export const sayCheck = (check: Check, result: Result, values: RunResult['values'] = {}): SaidOfCheck => {
   const { notRun, failure, log } = result
-  const failedInStep = result.steps.some(({ happened }) => happened !== null && failureOf(happened) !== null)
+  const failedInStep = result.steps.some(({ happened }, index) => {
+    const step = check.steps[index]
+    return step !== undefined && happened !== null && failureOf(step, happened) !== null
+  })
   return {
     title: check.title,
     sentences: [
@@ -69,7 +72,7 @@ interface Around {
 
 const sayStep = (step: Step, told: StepResult, { unsent, values }: Around): SaidOfStep => {
   const { happened, outcome, observations, advice } = told
-  const failure = happened && failureOf(happened)
+  const failure = happened && failureOf(step, happened)
   const places = observationPlaces(step, told)
   const unmet = observations.flatMap((observation, index) => {
     if (observation.met) return []
@@ -81,7 +84,7 @@ const sayStep = (step: Step, told: StepResult, { unsent, values }: Around): Said
     outcome,
     sentences: [...(failure ? [describeFailure(failure)] : []), ...unmet, ...unsent],
     advice,
-    log: logOf(happened),
+    log: happened ? linesOf(step, happened) : [],
   }
 }
 
@@ -90,8 +93,3 @@ const titleOf = (step: Step, happened: Happened | null, values: RunResult['value
   step.kind === 'send' && happened?.kind === 'exchange'
     ? describeRequest(happened.exchange.request)
     : describeStep(step, values)
-
-const logOf = (happened: Happened | null): readonly LogLine[] => {
-  if (happened === null) return []
-  return happened.kind === 'exchange' ? happened.exchange.log : happened.log
-}

@@ -51,8 +51,8 @@ export class ServerApp implements App {
         return { failure: null, log: await server.lines.take() }
       } catch (error) {
         if (!(error instanceof StartError) || !this.#everStarted) throw notStarted(error)
-        const kind = error.timedOut ? 'timed-out' : 'load-threw'
-        return { failure: { kind, message: error.message, at: null }, log: [] }
+        const kind = error.timedOut ? 'timed-out' : 'exited'
+        return { failure: { kind, message: error.message, at: null }, log: error.lines }
       }
     })
 

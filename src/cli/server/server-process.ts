@@ -8,6 +8,7 @@ import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:chi
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { LogLine } from '../../http/http.ts'
 import { ConsoleLines } from './console-lines.ts'
 
 export interface ServerCommand {
@@ -38,14 +39,19 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** The server did not start; `wrote` is what it said. */
+/** The server did not start. */
 export class StartError extends Error {
   override readonly name = 'StartError'
   constructor(
     readonly why: string,
-    readonly wrote: string,
+    /** What it wrote until then. */
+    readonly lines: readonly LogLine[],
     readonly timedOut: boolean,
   ) {
+    const wrote = lines
+      .map(({ text }) => text)
+      .join('\n')
+      .trim()
     super(`${why}${wrote === '' ? ', and wrote nothing' : `; it wrote:\n${wrote}`}`)
   }
 }
@@ -185,6 +191,5 @@ export const startServer = async (
   const why = ended ?? `nothing listened on 127.0.0.1:${port} (PORT) within ${limits.start / 1000} s`
   const timedOut = ended === null
   await stop()
-  const wrote = (await lines.take()).map(({ text }) => text).join('\n')
-  throw new StartError(why, wrote.trim(), timedOut)
+  throw new StartError(why, await lines.take(), timedOut)
 }

@@ -27,6 +27,12 @@ export class Log {
     this.#writer.flush()
   }
 
+  /** Of an evaluation that is over; a server would have ended by now. */
+  end(): void {
+    this.flush()
+    this.mute()
+  }
+
   /** What is still written by an evaluation that is over belongs to nobody. */
   mute(): void {
     this.#muted = true

@@ -99,7 +99,10 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
     if (!loaded) return { type: 'done', failure: nothing }
     env = next
     const evaluated = await loaded.evaluate(env)
-    if ('kind' in evaluated) return { type: 'done', failure: evaluated }
+    if ('kind' in evaluated) {
+      log.end()
+      return { type: 'done', failure: evaluated }
+    }
     running = { evaluated, requests: new Requests(await serving.open(evaluated.isExported), serving, limits) }
     return { type: 'done', failure: null }
   }
@@ -115,6 +118,7 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
       return failureOf(error)
     }
     await turns()
+    log.end()
     return null
   }
 

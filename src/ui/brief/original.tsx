@@ -4,18 +4,19 @@
  */
 
 import type { Check, Step } from '../../check/check.ts'
-import { describeHappened, describeStep } from '../../check/describe.ts'
+import { describeHappened, describeStep, linesOf } from '../../check/describe.ts'
 import type { Happened } from '../../check/result.ts'
 import type { RecordedCheck } from '../../exercise/exercise.ts'
 import type { Exchange } from '../../http/http.ts'
 import { useWorkspaceState } from '../context.ts'
+import { ConsoleLines } from '../parts/console-lines.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { BodyView, Headers, RequestLine, StatusCode } from '../parts/http-view.tsx'
 import { TrustedHtml } from '../parts/trusted-html.tsx'
 import { firstUpper } from '../parts/words.ts'
 
 function Answer({ exchange }: { readonly exchange: Exchange }) {
-  const { request, response } = exchange
+  const { request, response, log } = exchange
   return (
     <details className="recorded">
       <summary>
@@ -26,6 +27,7 @@ function Answer({ exchange }: { readonly exchange: Exchange }) {
         <div className="recorded-answer">
           <Headers headers={response.headers} />
           <BodyView body={response.body} label={`Body of ${request.method} ${request.path}`} />
+          {log.length === 0 ? null : <ConsoleLines lines={log} />}
         </div>
       )}
     </details>
@@ -48,13 +50,22 @@ function RecordedStep({ step, happened, values }: StepProps) {
         <Answer key={index} exchange={exchange} />
       ))
     case 'socket':
-    case 'done':
+    case 'done': {
+      const lines = linesOf(step, happened)
       return (
-        <p className="recorded recorded-line">
-          <span>{firstUpper(describeStep(step, values))}</span>
-          <span className="faint">{describeHappened(step, happened)}</span>
-        </p>
+        <div className="recorded">
+          <p className="recorded-line">
+            <span>{firstUpper(describeStep(step, values))}</span>
+            <span className="faint">{describeHappened(step, happened)}</span>
+          </p>
+          {lines.length === 0 ? null : (
+            <div className="recorded-answer">
+              <ConsoleLines lines={lines} />
+            </div>
+          )}
+        </div>
       )
+    }
   }
 }
 

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { body, json, status } from '../../../src/check/authoring.ts'
+import { body, is, json, started, status, log as written } from '../../../src/check/authoring.ts'
 import { area } from '../case.ts'
 import { ask, give, log, look } from '../words.ts'
 
@@ -142,6 +142,39 @@ export const lifecycle = area('lifecycle', 'Loading, start and stop', 'modules/l
   },
   { name: 'a module that throws', program: 'loading/throws', outcome: 'broke', steps: [look('/')()] },
   { name: 'a start() that throws', program: 'loading/start-throws', outcome: 'broke', steps: [look('/')()] },
+  {
+    name: 'a start() that refuses what it finds, and what was written until then',
+    program: 'loading/refuses',
+    env: { MODE: 'odd' },
+    steps: [
+      { ...begin, expect: [started.equals(false), log('opened', 'closed', 'RangeError: MODE is odd')] },
+      { kind: 'wait', ms: 50 },
+      { ...begin, env: { MODE: 'plain' }, expect: [log('opened')] },
+      look('/')(body.equals('running')),
+    ],
+  },
+  {
+    name: 'a process that ends itself while it starts',
+    program: 'loading/refuses',
+    steps: [
+      { ...begin, env: { MODE: 'plain' }, expect: [log('opened')] },
+      look('/')(body.equals('running')),
+      end,
+      {
+        ...begin,
+        env: { MODE: 'exit' },
+        expect: [started.equals(false), written('error').some(is.equals('no such mode'))],
+      },
+      { ...begin, env: { MODE: 'plain' } },
+      look('/')(body.equals('running')),
+    ],
+  },
+  {
+    name: 'an app that was stopped writes no more',
+    program: 'loading/refuses',
+    env: { MODE: 'plain' },
+    steps: [look('/')(body.equals('running')), end, { kind: 'wait', ms: 50 }, { ...begin, expect: [log('opened')] }],
+  },
   { name: 'a module that never ends', program: 'loading/endless', outcome: 'broke', steps: [look('/')()] },
   { name: 'a default export that is no app', program: 'loading/no-app', outcome: 'broke', steps: [look('/')()] },
   { name: 'no default export', program: 'loading/no-default', outcome: 'broke', steps: [look('/')()] },

@@ -70,7 +70,14 @@ export class RealmApp {
     leftovers.setEnv(env)
     packages.reset()
     this.#background.forget()
-    if (this.#loaded) this.#app = { evaluated: await this.#loaded.evaluate(env), env }
+    if (!this.#loaded) return
+    try {
+      this.#app = { evaluated: await this.#loaded.evaluate(env), env }
+    } catch (error) {
+      // A server that does not start has ended, and what it had begun has ended with it.
+      leftovers.clear()
+      throw error
+    }
   }
 
   async send(request: RealmRequest, abort: SendOptions['abort']): Promise<RealmAnswer> {

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { body, get, is, json, log, make, send, source, start, stop } from '../../../../src/check/authoring.ts'
+import { body, get, is, json, log, make, send, source, start, started, stop } from '../../../../src/check/authoring.ts'
 import type { Check } from '../../../../src/check/check.ts'
 
 const count = (expected: number) => send(get('/count'), [json('count').equals(expected)])
@@ -23,6 +23,16 @@ export default [
     title: 'GET /count begins again when the server was stopped, which says goodbye',
     why: 'It is asked.',
     steps: [count(1), stop([log().some(is.equals('bye'))]), start(), count(1)],
+  },
+  {
+    id: 'refuses',
+    title: 'An odd GREETING keeps the server from starting, and it says so',
+    why: 'It is asked.',
+    steps: [
+      start({ env: { GREETING: 'odd' } }, [started.equals(false), log('error').some(is.contains('GREETING is odd'))]),
+      start({}, [log('log').equals(['ready'])]),
+      count(1),
+    ],
   },
   {
     id: 'reads',

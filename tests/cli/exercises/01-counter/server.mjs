@@ -6,6 +6,7 @@
 import { createServer } from 'node:http'
 
 const { PORT, GREETING = '', WRONG } = process.env
+if (GREETING === 'odd') throw new Error('GREETING is odd')
 let count = 0
 
 const server = createServer((request, response) => {
