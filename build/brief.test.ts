@@ -51,14 +51,17 @@ describe('renderBrief', () => {
   })
 
   it('lets code be broken where a reader would, and nowhere else', () => {
-    const { html } = render('`{"a":1,"b":[2,3]}` `title=Sea&year=2001` `/a.csv?count=3` `c.req.query()` `c => c, 1.5`')
+    const { html } = render(
+      '`{"a":1,"b":[2,3],"c":4}` `title=Sea&year=2001` `/files/a.csv?count=3` `c.req.query("count")` `start(env)` `1.5, c => { return c }`',
+    )
     expect(html.replaceAll('&quot;', '"')).toContain(
       [
-        '<code>{<wbr>"a":1,<wbr>"b":[2,<wbr>3]}</code>',
+        '<code>{<wbr>"a":1,<wbr>"b":[2,<wbr>3],<wbr>"c":4}</code>',
         '<code>title=<wbr>Sea&amp;<wbr>year=<wbr>2001</code>',
-        '<code>/a.csv<wbr>?count=<wbr>3</code>',
-        '<code>c<wbr>.req<wbr>.query()</code>',
-        '<code>c =&gt; c, 1.5</code>',
+        '<code>/files/a.csv<wbr>?count=<wbr>3</code>',
+        '<code>c<wbr>.req<wbr>.query(<wbr>"count")</code>',
+        '<code>start(env)</code>',
+        '<code>1.5, c =&gt; { return c }</code>',
       ].join(' '),
     )
   })

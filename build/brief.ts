@@ -24,7 +24,10 @@ const headingBefore = (tokens: Tokens, index: number): string => {
   return tokens[heading + 1]?.content ?? ''
 }
 
-/** Where code without spaces may be broken: behind `,` `(` `{` `&` and `key=`, before `?` and the `.` of a chain. */
+/** Code of so many characters fits into the narrowest column. */
+const fits = 18
+
+/** Where longer code may be broken: behind `,` `(` `{` `&` and `key=`, before `?` and the `.` of a chain. */
 const breaks = /(?<=[,({&]|\w=)(?=[\w"'{[%/:])|(?<=\w)(?=\?\w|\.[a-z]+[.(])/iu
 
 /** Our Markdown: no HTML in it, links to elsewhere open elsewhere, wide tables scroll by themselves. */
@@ -51,7 +54,8 @@ const createMarkdown = (file: string, highlight: Highlight): MarkdownIt => {
   }
   // A table in a narrow pane is as wide as what cannot be broken.
   markdown.renderer.rules.code_inline = (tokens, index) => {
-    const parts = (tokens[index]?.content ?? '').split(breaks)
+    const code = tokens[index]?.content ?? ''
+    const parts = code.length > fits ? code.split(breaks) : [code]
     return `<code>${parts.map(part => markdown.utils.escapeHtml(part)).join('<wbr>')}</code>`
   }
   markdown.renderer.rules.table_open = (tokens, index) => {
