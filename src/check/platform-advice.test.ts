@@ -114,6 +114,18 @@ test.each([
   expect(platformAdvice(exchange(null, { failure: failure('threw', text) }), 'send')).toEqual([NO_BODY])
 })
 
+test.each([
+  ['Error: Failed query\n    at app.ts:1:1 {\n  [cause]: Error: UNIQUE constraint failed\n      at app.ts:2:1\n}'],
+  [
+    'Error: Failed query\n    at app.ts:1:1 {\n  params: [],\n  cause: Error: UNIQUE constraint failed {\n    code: 19\n}',
+  ],
+])('what an error was thrown because of is said too: %s', text => {
+  const failed = exchange(answer(500, 'Internal Server Error'), { log: [{ level: 'error', text }] })
+  expect(platformAdvice(failed, 'send')).toEqual([
+    'A handler threw an error that nothing caught, so Hono answered 500: Error: Failed query, because of Error: UNIQUE constraint failed',
+  ])
+})
+
 test('an ordinary answer to a WebSocket handshake', () => {
   const answered = (status: number) => platformAdvice(exchange(answer(status)), 'socket-open')
   expect(answered(200)).toEqual([expect.stringContaining('an ordinary answer came, 200 OK')])

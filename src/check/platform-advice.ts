@@ -56,6 +56,9 @@ const noRoute: Recognise = exchange => {
 /** compose.js, when a handler behind a middleware returns nothing. */
 const NOT_FINALIZED = /Context is not finalized/u
 
+/** Node's inspect, of `new Error(…, { cause })`, or of a `cause` that was assigned. */
+const CAUSE = /^\s*(?:\[cause\]|cause): (.+?)(?: \{)?$/mu
+
 /** hono-base.js: `console.error(err); c.text('Internal Server Error', 500)`. */
 const handlerThrew: Recognise = exchange => {
   if (exchange.response?.status !== 500 || bodyText(exchange) !== 'Internal Server Error') return null
@@ -65,7 +68,9 @@ const handlerThrew: Recognise = exchange => {
     return 'A handler returned nothing, so Hono answered 500. Return the answer: return c.json(…). In a middleware, await next().'
   }
   const firstLine = error.trim().replace(/\n[\s\S]*$/u, '')
-  return `A handler threw an error that nothing caught, so Hono answered 500: ${cutText(firstLine, 300)}`
+  const cause = CAUSE.exec(error)?.[1]
+  const because = cause === undefined ? '' : `, because of ${cutText(cause, 300)}`
+  return `A handler threw an error that nothing caught, so Hono answered 500: ${cutText(firstLine, 300)}${because}`
 }
 
 const encodedTwice: Recognise = ({ response }) => {

@@ -24,6 +24,20 @@ print(json.dumps({name: version(name) for name in names} | {"python": platform.p
 
 type Candidate = Omit<Python, 'versions'>
 
+/** What the originals import, and what those need that they import; uvicorn speaks WebSocket only with websockets. */
+const PACKAGES = [
+  'fastapi',
+  'uvicorn',
+  'websockets',
+  'python-multipart',
+  'pyjwt',
+  'pydantic-settings',
+  'sqlalchemy[asyncio]',
+  'aiosqlite',
+  'pytest',
+  'httpx',
+]
+
 const candidates = (env: NodeJS.ProcessEnv): readonly Candidate[] => {
   const named = env.FASTAPI_PYTHON
   // A relative path is relative to where the command was given, not to where the server will be started.
@@ -31,7 +45,7 @@ const candidates = (env: NodeJS.ProcessEnv): readonly Candidate[] => {
   return [
     {
       command: 'uv',
-      args: ['run', '--no-project', '--with', 'fastapi', '--with', 'uvicorn', '--with', 'python-multipart', 'python'],
+      args: ['run', '--no-project', ...PACKAGES.flatMap(name => ['--with', name]), 'python'],
     },
     { command: 'python3', args: [] },
   ]
