@@ -1,5 +1,5 @@
 /**
- * docs/conformance.md, made from the cases. That its numbers are so is what conformance.browser.test.ts proves.
+ * docs/conformance.md, made from the cases. That its numbers are so is what conformance.full.browser.test.ts proves.
  * @module
  */
 

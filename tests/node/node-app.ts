@@ -10,7 +10,7 @@ import { compile } from '../../src/compile/compile.ts'
 import type { Program } from '../../src/compile/program.ts'
 import type { Exchange, HttpRequest } from '../../src/http/http.ts'
 import { LIMITS, type Limits } from '../../src/sandbox/limits.ts'
-import { NodeSandbox } from '../../src/sandbox/node/node-sandbox.ts'
+import { type NodeOptions, NodeSandbox } from '../../src/sandbox/node/node-sandbox.ts'
 import type { App, Env, SendOptions } from '../../src/sandbox/sandbox.ts'
 
 // A process is started in 100 ms, and in seconds where others want the processor as well.
@@ -38,8 +38,11 @@ afterAll(() => {
 })
 
 /** A sandbox that is disposed of after the tests of the file. */
-export const openSandbox = async (limits: Partial<Limits> = {}): Promise<NodeSandbox> => {
-  const sandbox = new NodeSandbox({ runner: await runner, limits: { ...LIMITS, ...limits } })
+export const openSandbox = async (
+  limits: Partial<Limits> = {},
+  options: Pick<NodeOptions, 'reuse'> = {},
+): Promise<NodeSandbox> => {
+  const sandbox = new NodeSandbox({ runner: await runner, limits: { ...LIMITS, ...limits }, ...options })
   sandboxes.push(sandbox)
   return sandbox
 }

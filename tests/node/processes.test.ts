@@ -32,6 +32,48 @@ describe('a process of the node engine', () => {
     expect((await first.get('/')).failure).toEqual({ kind: 'exited', message: 'stopped', at: null })
   })
 
+  it('runs another program after stop() where processes are used again, which finds nothing of the first', async () => {
+    const sandbox = await openSandbox({}, { reuse: true })
+    const first = await startApp(
+      `globalThis.left = 'left'
+process.env.LEFT = 'left'
+setInterval(() => console.log('left'), 1)
+${PID}`,
+      { sandbox },
+    )
+    const pid = Number(bodyText(await first.get('/')))
+    await first.app.stop()
+    expect((await first.get('/')).failure).toEqual({ kind: 'exited', message: 'stopped', at: null })
+    const second = await startApp(
+      `await new Promise(resolve => setTimeout(resolve, 20))
+export default { fetch: () => Response.json([process.pid, typeof left, process.env.LEFT ?? null]) }`,
+      { sandbox },
+    )
+    const { response, log } = await second.get('/')
+    expect(response?.body).toEqual({ text: JSON.stringify([pid, 'undefined', null]) })
+    expect([...second.started.log, ...log]).toEqual([])
+  })
+
+  it('is not used again when its program is not done, or has ended it', async () => {
+    const sandbox = await openSandbox({}, { reuse: true })
+    const busy = await startApp(
+      `export default { fetch: (request: Request) =>
+  request.url.endsWith('/pid') ? new Response(String(process.pid)) : new Promise(() => undefined) }`,
+      { sandbox },
+    )
+    const pid = Number(bodyText(await busy.get('/pid')))
+    const waiting = busy.get('/')
+    // What is asked later is answered later: by now the request is under way.
+    await expect.poll(() => isAlive(pid)).toBe(true)
+    await busy.app.stop()
+    expect((await waiting).failure?.message).toBe('stopped')
+    await gone(pid)
+    const exiting = await startApp('export default { fetch: () => process.exit(1) }', { sandbox })
+    expect((await exiting.get('/')).failure?.kind).toBe('exited')
+    await exiting.app.stop()
+    expect(bodyText(await (await startApp(PID, { sandbox })).get('/'))).toMatch(/^\d+$/)
+  })
+
   it('ends at once when the run is aborted, and what waits rejects', async () => {
     const run = new AbortController()
     const { app, get } = await startApp(

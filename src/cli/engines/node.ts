@@ -18,7 +18,7 @@ import { tryProgram } from './trial.ts'
 export const openNode = async (root: string, tell: Tell): Promise<OpenEngine> => {
   tell('starting Node')
   const [packages, runner] = await Promise.all([packageExports(), buildRunner(root)])
-  const sandbox = new NodeSandbox({ runner, limits: LIMITS })
+  const sandbox = new NodeSandbox({ runner, limits: LIMITS, reuse: true })
   const pipeline: Pipeline = {
     sandbox,
     compile: async files => compile(files, { entry: 'app.ts', packages }),
@@ -27,7 +27,7 @@ export const openNode = async (root: string, tell: Tell): Promise<OpenEngine> =>
   }
   return {
     name: 'node',
-    // Every run has a process of its own; more than a few would be late for what their checks wait for.
+    // Each has a process to itself; more than a few would be late for what their checks wait for.
     atOnce: Math.min(availableParallelism(), 4),
     try: job => tryProgram(job, pipeline),
     run: job => runChecks(job, pipeline, { signal: new AbortController().signal, report: () => undefined }),

@@ -111,7 +111,7 @@ export class RunnerApp implements App {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#current?.end(stopped)
+    if (this.#current) this.pool.giveBack(this.#current, stopped)
   }
 
   #socket(socket: number): Socket {
@@ -140,7 +140,9 @@ export class RunnerApp implements App {
     const ready = this.#process
     const began = performance.now()
     const performing = async (): Promise<T> => {
-      const process = await ready
+      const found = await ready
+      // The process of an app that was stopped may be another's by now.
+      const process = this.#stopped ? stopped : found
       const readReply = (reply: Reply | RunnerEnd): T => read(reply, performance.now() - began)
       return 'kind' in process ? readReply(ended(process)) : process.call(task, clock, readReply)
     }
@@ -154,7 +156,8 @@ export class RunnerApp implements App {
 
   /** In the current process, or in another when that is gone, or was spoiled by the evaluation before. */
   async #evaluate(env: Env, retries: number): Promise<Evaluation> {
-    const process = await this.#ensureProcess()
+    const found = await this.#ensureProcess()
+    const process = this.#stopped ? stopped : found
     if ('kind' in process) return { process, failure: process, log: this.#log.take() }
     const evaluation = await process.call({ type: 'fresh', env }, this.#loading, (reply): Evaluation | null =>
       reply.type === 'spoiled' ? null : { process, ...this.#happened(reply) },
@@ -171,9 +174,17 @@ export class RunnerApp implements App {
     if (this.#current && !this.#current.gone) return this.#current
     const process = await this.pool.take(this.program.packages)
     this.#current = process
-    process.onLog = lines => this.#log.add(lines)
     if (this.#stopped) process.end(stopped)
-    const failure = await process.call({ type: 'load', program: this.program }, this.#loading, failureOf)
+    const reply = await process.call({ type: 'load', program: this.program }, this.#loading, reply => {
+      // What came before is of the program before.
+      process.onLog = lines => this.#log.add(lines)
+      return reply
+    })
+    if (reply.type === 'spoiled') {
+      process.end(stopped)
+      return this.#ensureProcess()
+    }
+    const failure = failureOf(reply)
     this.pool.replenish()
     // Nothing of the program itself runs while it is loaded.
     if (failure && failure !== stopped && failure.kind !== 'load-threw') {

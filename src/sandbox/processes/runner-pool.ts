@@ -10,12 +10,22 @@ import { RunnerProcess } from './runner-process.ts'
 
 const disposedOf: AppFailure = { kind: 'exited', message: 'the sandbox was disposed of', at: null }
 
+export interface RunnerPoolOptions {
+  /** Whether a process whose app is over is given to another one, cleaned as between two checks. */
+  readonly reuse?: boolean
+}
+
 export class RunnerPool {
   readonly #living = new Set<RunnerProcess>()
+  /** Those whose app is over. */
+  readonly #idle: RunnerProcess[] = []
   #spare: RunnerProcess | null = null
   #disposed = false
 
-  constructor(private readonly processes: Processes) {}
+  constructor(
+    private readonly processes: Processes,
+    private readonly options: RunnerPoolOptions = {},
+  ) {}
 
   /**
    * @param packages that a program in it imports
@@ -23,11 +33,19 @@ export class RunnerPool {
    */
   async take(packages: readonly string[]): Promise<RunnerProcess> {
     await this.processes.prepare(packages)
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) if (!idle.gone) return idle
     const { process } = await this.#whenReady('start-failed')
     if (this.#spare === process) this.#spare = null
     // Two callers may have waited for the same spare.
     else return this.take(packages)
     return process
+  }
+
+  /** Takes the process of an app that is over. */
+  giveBack(process: RunnerProcess, why: AppFailure): void {
+    process.onLog = () => undefined
+    if (this.options.reuse && !this.#disposed && process.isIdle) this.#idle.push(process)
+    else process.end(why)
   }
 
   /**

@@ -77,6 +77,11 @@ export class RunnerProcess {
     })
   }
 
+  /** Whether it lives, and has answered every call. */
+  get isIdle(): boolean {
+    return this.gone === null && this.#calls.length === 0
+  }
+
   /** Ends the process at once, whatever it is doing, and answers every call with the reason. */
   end(failure: AppFailure): void {
     this.#end(failure, failure.message, ({ settle }) => settle({ type: 'ended', failure }))
