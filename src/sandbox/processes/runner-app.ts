@@ -110,6 +110,8 @@ export class RunnerApp implements App {
   }
 
   async stop(): Promise<void> {
+    // By now the process may be another's.
+    if (this.#stopped) return
     this.#stopped = true
     if (this.#current) this.pool.giveBack(this.#current, stopped)
   }
@@ -141,7 +143,6 @@ export class RunnerApp implements App {
     const began = performance.now()
     const performing = async (): Promise<T> => {
       const found = await ready
-      // The process of an app that was stopped may be another's by now.
       const process = this.#stopped ? stopped : found
       const readReply = (reply: Reply | RunnerEnd): T => read(reply, performance.now() - began)
       return 'kind' in process ? readReply(ended(process)) : process.call(task, clock, readReply)
