@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { buildRunner } from '../../build/runner.ts'
@@ -54,6 +55,17 @@ export default { fetch: () => Response.json([process.pid, typeof left, process.e
     expect([...second.started.log, ...log]).toEqual([])
   })
 
+  it('is not used again when its program has changed what cannot be put back', async () => {
+    const sandbox = await openSandbox({}, { reuse: true })
+    const first = await startApp(`Array.prototype.mine = 1\nObject.freeze(Array.prototype)\n${PID}`, { sandbox })
+    const pid = bodyText(await first.get('/'))
+    await first.app.stop()
+    const second = await startApp(PID, { sandbox })
+    expect(second.started.failure).toBe(null)
+    expect(bodyText(await second.get('/'))).not.toBe(pid)
+    await gone(Number(pid))
+  })
+
   it('is not used again when its program is not done, or has ended it', async () => {
     const sandbox = await openSandbox({}, { reuse: true })
     const busy = await startApp(
@@ -63,8 +75,8 @@ export default { fetch: () => Response.json([process.pid, typeof left, process.e
     )
     const pid = Number(bodyText(await busy.get('/pid')))
     const waiting = busy.get('/')
-    // What is asked later is answered later: by now the request is under way.
-    await expect.poll(() => isAlive(pid)).toBe(true)
+    // Every promise that holds it back is settled by then, so the process has been asked.
+    await setImmediate()
     await busy.app.stop()
     expect((await waiting).failure?.message).toBe('stopped')
     await gone(pid)

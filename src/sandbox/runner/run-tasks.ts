@@ -125,8 +125,8 @@ export const runTasks = ({ line, log, limits, trackProcess }: RunnerParts): void
   const perform = async (task: Task): Promise<Reply> => {
     switch (task.type) {
       case 'load': {
-        // There may have been a program before this one.
-        if (!(await isCleanedFor({}))) return { type: 'spoiled' }
+        // Where processes are used again. One that is new is clean, so who looks for such a one comes to an end.
+        if (loaded && !(await isCleanedFor({}))) return { type: 'spoiled' }
         const program = await loadProgram(task.program, serving)
         if ('kind' in program) return { type: 'done', failure: program }
         loaded = program
