@@ -131,14 +131,10 @@ export const flagOf = (
   return { thing: `cookie ${subject.name}`, adjective: 'deleted', on }
 }
 
-/**
- * A value of a subject: a status or close code with its name, a start that was made or not, an empty text or list as
- * `empty`, all else as JSON.
- */
+/** A value of a subject: a status or close code with its name, an empty text or list as `empty`, all else as JSON. */
 export const subjectValueText = (subject: Subject, value: Json): string => {
   if (typeof value === 'number' && subject.kind === 'status') return statusText(value)
   if (typeof value === 'number' && subject.kind === 'close-code') return closeText(value)
-  if (typeof value === 'boolean' && subject.kind === 'started') return value ? 'started' : 'not started'
   const isPlace = jsonPlace(subject) !== null
   return !isPlace && (value === '' || (Array.isArray(value) && value.length === 0)) ? 'empty' : valueText(value)
 }
